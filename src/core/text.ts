@@ -1,0 +1,36 @@
+/** Id that fills a sequence up to its length. */
+export const PADDING_ID = 0;
+/** Id of every word outside the vocabulary. */
+export const UNKNOWN_ID = 1;
+/** Id of the first, most frequent word. */
+export const FIRST_WORD_ID = 2;
+
+/** The published rule: lower case, then runs of letters, digits and apostrophes. */
+export function splitWords(text: string): string[] {
+  return text.toLowerCase().match(/[a-z0-9']+/g) ?? [];
+}
+
+/**
+ * Token ids of a text: ids from 2 by frequency rank, 1 for words outside the first `vocabularySize - 2`, cut at the end or
+ * padded with 0 at the end to `length`.
+ */
+export function encodeText(
+  text: string,
+  idOf: ReadonlyMap<string, number>,
+  vocabularySize: number,
+  length: number,
+): number[] {
+  const ids = splitWords(text)
+    .slice(0, length)
+    .map((word) => {
+      const id = idOf.get(word) ?? UNKNOWN_ID;
+      return id < vocabularySize ? id : UNKNOWN_ID;
+    });
+  while (ids.length < length) ids.push(PADDING_ID);
+  return ids;
+}
+
+/** Word to id for a manifest's vocabulary. */
+export function indexVocabulary(vocabulary: readonly string[]): Map<string, number> {
+  return new Map(vocabulary.map((word, rank) => [word, rank + FIRST_WORD_ID]));
+}

@@ -1,0 +1,155 @@
+import type { Chart } from '#core/chart.ts';
+import type { ConsoleLine } from '#core/console-line.ts';
+import type { EnginePreference, EngineReport } from '#core/engine.ts';
+import type { RunError } from '#core/errors.ts';
+import type { Exercise } from '#core/exercise.ts';
+import type { TrainedModel } from '#core/trained-model.ts';
+import type { Verdict } from '#core/verdict.ts';
+
+/** One point of a live curve. `epoch` may be fractional while an epoch is under way. */
+export interface CurvePoint {
+  readonly fit: number;
+  readonly epoch: number;
+  readonly logs: Readonly<Record<string, number>>;
+}
+
+/** Everything worth keeping of a run's history; grows while the run goes on. */
+export interface RunRecord {
+  readonly id: string;
+  readonly exerciseId: string;
+  /** Counts the runs of this exercise from 1. */
+  readonly number: number;
+  readonly code: string;
+  readonly seed: number;
+  readonly engine: EngineReport | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly status: 'started' | 'trained' | 'stopped' | 'failed' | 'interrupted';
+  readonly error: RunError | null;
+  /** One point an epoch. */
+  readonly epochs: readonly CurvePoint[];
+  readonly reports: readonly { readonly step: number; readonly logs: Readonly<Record<string, number>> }[];
+  readonly console: readonly ConsoleLine[];
+  readonly charts: readonly Chart[];
+  /** A model is kept under this run's id; `epoch` says how far it had come. */
+  readonly model: { readonly sizeBytes: number; readonly epoch: number | null } | null;
+  readonly verdict: Verdict | null;
+}
+
+export interface Progress {
+  readonly fit: number;
+  readonly epoch: number;
+  readonly epochs: number | null;
+  readonly batch: number;
+  readonly batches: number | null;
+  /** Estimated from the pace of this run; null until known. */
+  readonly remainingMs: number | null;
+}
+
+/** The run on screen. */
+export type RunState =
+  | { readonly status: 'idle' }
+  /** `step` is a sentence: 'Loading the data…', 'Compiling shaders…'. */
+  | { readonly status: 'preparing'; readonly step: string; readonly fraction: number | null }
+  | {
+      readonly status: 'running';
+      readonly progress: Progress | null;
+      /** Batch-wise points of the epoch under way, cleared when it ends. */
+      readonly live: readonly CurvePoint[];
+      readonly memory: { readonly tensors: number; readonly sizeBytes: number } | null;
+      /** Milliseconds without a sign of life; 0 while all is well. */
+      readonly silentMs: number;
+      readonly isStopping: boolean;
+    }
+  | { readonly status: 'submitting'; readonly step: string }
+  | { readonly status: 'ended' };
+
+export type SaveState =
+  | { readonly status: 'saved'; readonly at: number | null }
+  | { readonly status: 'unsaved' }
+  | { readonly status: 'failed'; readonly message: string }
+  /** Another tab saved a different text after this one was opened. */
+  | { readonly status: 'conflict'; readonly theirs: string; readonly at: number };
+
+/** A mark on the learner's code. One-based. */
+export interface Marker {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Texts that come with an exercise, rendered from its Markdown. */
+export interface ExerciseTexts {
+  readonly promptHtml: string;
+  readonly hintsHtml: readonly { readonly title: string; readonly html: string }[];
+  readonly starter: string;
+}
+
+export interface WorkspaceState {
+  readonly exercise: Exercise;
+  readonly texts: ExerciseTexts;
+  readonly code: string;
+  readonly save: SaveState;
+  readonly openedHints: number;
+  readonly run: RunState;
+  /** The run shown in the panels: the one under way or the latest; null before the first. */
+  readonly current: RunRecord | null;
+  /** Newest first, without `current` while it is under way. */
+  readonly attempts: readonly RunRecord[];
+  readonly seed: number;
+  readonly markers: readonly Marker[];
+  /** Set when the last visit ended in mid-run. */
+  readonly interrupted: { readonly run: RunRecord; readonly canResume: boolean } | null;
+  /** A sentence about something that went wrong outside the run (storage full, data missing). */
+  readonly notice: string | null;
+}
+
+/** What the workspace screen can ask for. None of them throws; failures show in the state. */
+export interface WorkspaceActions {
+  edit(code: string): void;
+  /** Saves, marks the run started, trains. */
+  run(): Promise<void>;
+  /** Continues the interrupted or failed run from its last kept epoch. */
+  resume(): Promise<void>;
+  stop(): void;
+  /** Runs first when the code has changed since the last trained model. */
+  submit(): Promise<void>;
+  setSeed(seed: number): void;
+  openHint(): void;
+  /** Puts the starter back; the text before it can be had back with `restore`. */
+  reset(): void;
+  /** Puts an attempt's code into the editor, keeping the present text as a version. */
+  restore(code: string): void;
+  resolveConflict(keep: 'mine' | 'theirs'): void;
+  dismissInterrupted(): void;
+  dismissNotice(): void;
+  showAttempt(runId: string): void;
+  deleteAttempt(runId: string): Promise<void>;
+}
+
+export type Theme = 'system' | 'light' | 'dark' | 'high-contrast';
+
+export interface Settings {
+  readonly theme: Theme;
+  readonly engine: EnginePreference;
+  readonly notifyWhenDone: boolean;
+  /** Editor font size in CSS pixels. */
+  readonly editorFontSize: number;
+  /** Monaco's own accessibility switch: line numbers off, simpler rendering. */
+  readonly screenReaderMode: boolean;
+}
+
+export interface ExerciseProgress {
+  readonly bestScore: number | null;
+  readonly attempts: number;
+  readonly hasDraft: boolean;
+  readonly lastTouchedAt: number | null;
+}
+
+/** A trained model with its run, as kept. */
+export interface KeptModel {
+  readonly runId: string;
+  readonly epoch: number | null;
+  readonly model: TrainedModel;
+}
