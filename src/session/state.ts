@@ -1,10 +1,13 @@
 import type { Chart } from '#core/chart.ts';
 import type { ConsoleLine } from '#core/console-line.ts';
-import type { EnginePreference, EngineReport } from '#core/engine.ts';
+import type { DatasetManifest, PartName, PartRows } from '#core/dataset.ts';
+import type { EngineMeasurement, EnginePreference, EngineReport } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import type { Exercise } from '#core/exercise.ts';
+import type { Result } from '#core/result.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Verdict } from '#core/verdict.ts';
+import type { StoreApi } from 'zustand/vanilla';
 
 /** One point of a live curve. `epoch` may be fractional while an epoch is under way. */
 export interface CurvePoint {
@@ -152,4 +155,55 @@ export interface KeptModel {
   readonly runId: string;
   readonly epoch: number | null;
   readonly model: TrainedModel;
+}
+
+export type EngineState =
+  | { readonly status: 'measuring' }
+  | { readonly status: 'ready'; readonly measurement: EngineMeasurement; readonly choice: EngineReport }
+  | { readonly status: 'failed'; readonly message: string };
+
+export interface StorageState {
+  readonly usageBytes: number | null;
+  readonly quotaBytes: number | null;
+  readonly isPersistent: boolean;
+  /** Set when the browser gives no storage (private window, blocked): work lives in this tab only. */
+  readonly problem: string | null;
+}
+
+/** One exercise opened on screen. */
+export interface Workspace {
+  readonly store: StoreApi<WorkspaceState>;
+  readonly actions: WorkspaceActions;
+  /** Stops a run under way, saves, frees workers. */
+  dispose(): void;
+}
+
+export interface LoadOptions {
+  readonly limit?: number;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** Everything the screens can see and do; made once in main.tsx. */
+export interface Lab {
+  /** In the order of the curriculum. */
+  readonly exercises: readonly Exercise[];
+  readonly settings: StoreApi<Settings>;
+  readonly engine: StoreApi<EngineState>;
+  readonly storage: StoreApi<StorageState>;
+  /** By exercise id; ids without an entry were never touched. */
+  readonly progress: StoreApi<Readonly<Record<string, ExerciseProgress>>>;
+  updateSettings(change: Partial<Settings>): void;
+  measureEngine(): Promise<void>;
+  openWorkspace(exerciseId: string): Promise<Result<Workspace, RunError>>;
+  /** All runs of all exercises, newest first. */
+  listAttempts(): Promise<readonly RunRecord[]>;
+  deleteAttempt(runId: string): Promise<void>;
+  loadManifest(datasetId: string): Promise<Result<DatasetManifest, RunError>>;
+  loadPart(datasetId: string, part: PartName, options?: LoadOptions): Promise<Result<PartRows, RunError>>;
+  /** One file with drafts, runs, models and settings. */
+  exportBackup(): Promise<Result<Blob, RunError>>;
+  /** Adds what the file holds; newer records win; nothing is deleted. Resolves with a sentence for the screen. */
+  importBackup(file: Blob): Promise<Result<string, string>>;
+  deleteEverything(): Promise<void>;
+  requestPersistence(): Promise<boolean>;
 }
