@@ -1,0 +1,5 @@
+import type { Plugin } from 'vite';
+
+export function editorTypes(): Plugin {
+  return { name: 'editor-types' };
+}

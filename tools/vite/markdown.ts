@@ -1,0 +1,5 @@
+import type { Plugin } from 'vite';
+
+export function markdown(): Plugin {
+  return { name: 'markdown' };
+}
