@@ -108,6 +108,16 @@ export interface WorkspaceState {
   readonly notice: string | null;
 }
 
+/** An earlier text of the learner's code, kept when it was run or replaced. */
+export interface CodeVersion {
+  readonly id: string;
+  readonly exerciseId: string;
+  readonly code: string;
+  readonly at: number;
+  /** What was about to happen to the text; `conflict` is the text not chosen, or not yet chosen, between two tabs. */
+  readonly reason: 'run' | 'reset' | 'restore' | 'conflict' | 'import';
+}
+
 /** What the workspace screen can ask for. None of them throws; failures show in the state. */
 export interface WorkspaceActions {
   edit(code: string): void;
@@ -124,6 +134,8 @@ export interface WorkspaceActions {
   reset(): void;
   /** Puts an attempt's code into the editor, keeping the present text as a version. */
   restore(code: string): void;
+  /** Newest first, at most 30; give one's code to `restore` to have it back. */
+  listVersions(): Promise<readonly CodeVersion[]>;
   resolveConflict(keep: 'mine' | 'theirs'): void;
   dismissInterrupted(): void;
   dismissNotice(): void;
