@@ -1,0 +1,112 @@
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type PreviewServer, preview } from 'vite';
+import * as v from 'valibot';
+import type { BackendName } from '#core/engine.ts';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
+import { ROOT } from './paths.ts';
+import { ensureBuilt } from './site-build.ts';
+
+const CheckOutcome = v.object({
+  id: v.string(),
+  passed: v.boolean(),
+  measured: v.nullable(v.union([v.number(), v.string()])),
+  needed: v.union([v.number(), v.string()]),
+  message: v.string(),
+});
+
+/** What the page's `tensorDojo.solve` resolves with. */
+const PageOutcome = v.object({
+  status: v.picklist(['passed', 'scored', 'rejected', 'unattempted', 'cancelled', 'error']),
+  score: v.nullable(v.number()),
+  checks: v.array(CheckOutcome),
+  seconds: v.object({ train: v.number(), grade: v.number() }),
+  backend: v.nullable(v.string()),
+  seed: v.number(),
+  error: v.nullable(v.object({ blame: v.string(), code: v.string(), message: v.string() })),
+});
+export type SolveOutcome = v.InferOutput<typeof PageOutcome>;
+
+export interface SolveRequest {
+  readonly exercise: string;
+  /** 'reference', 'starter', 'weak/NAME', or null when `code` is given. */
+  readonly answer: string | null;
+  readonly code: string | null;
+  /** Null leaves the choice to the lab. */
+  readonly backend: BackendName | null;
+  readonly seed: number;
+}
+
+/** A served build and a Chromium, started once for any number of solves. */
+export interface Driver {
+  solve(request: SolveRequest): Promise<SolveOutcome>;
+  dispose(): Promise<void>;
+}
+
+/** Builds if needed, serves the build with the lab's own headers, starts Chromium with a fresh profile. */
+export async function createDriver(log: (line: string) => void): Promise<Driver> {
+  await ensureBuilt(log);
+  const server = await preview({ root: ROOT, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+  try {
+    const browser = await launchChromium();
+    return makeDriver(server, browser, await browser.newContext());
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+function makeDriver(server: PreviewServer, browser: Browser, context: BrowserContext): Driver {
+  const address = server.resolvedUrls?.local[0];
+  if (address === undefined) throw new Error('the preview server gave no address');
+  return {
+    // A page of its own for each solve, so that none inherits another's memory; the context keeps the data sets.
+    async solve(request) {
+      const page = await context.newPage();
+      try {
+        await page.goto(address);
+        await page.waitForFunction(() => Reflect.has(globalThis, 'tensorDojo'), undefined, {
+          timeout: 60_000,
+        });
+        const outcome: unknown = await page.evaluate(solveInPage, withoutNulls(request));
+        return v.parse(PageOutcome, outcome);
+      } finally {
+        await page.close();
+      }
+    },
+    async dispose() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null)
+    throw new Error(
+      'No Chromium was found on this machine. Install Chromium or Chrome, or set CHROMIUM_PATH to its executable.',
+    );
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+}
+
+/** Runs in the page. */
+async function solveInPage(request: Record<string, string | number>): Promise<unknown> {
+  const lab: unknown = Reflect.get(globalThis, 'tensorDojo');
+  if (typeof lab !== 'object' || lab === null) return null;
+  const solve: unknown = Reflect.get(lab, 'solve');
+  if (typeof solve !== 'function') return null;
+  const outcome: unknown = await Reflect.apply(solve, lab, [request]);
+  return outcome;
+}
+
+/** The page's own request has optional members where ours has nulls. */
+function withoutNulls(request: SolveRequest): Record<string, string | number> {
+  const { exercise, answer, code, backend, seed } = request;
+  return {
+    exercise,
+    seed,
+    ...(answer === null ? {} : { answer }),
+    ...(code === null ? {} : { code }),
+    ...(backend === null ? {} : { backend }),
+  };
+}
