@@ -3,7 +3,8 @@ import { defineExercise } from '#core/exercise.ts';
 export default defineExercise({
   id: 'fuel-economy',
   title: 'Fuel economy',
-  summary: 'Predict how many miles a car of the 1970s drives on a gallon, from its weight, engine and origin.',
+  summary:
+    'Predict how many miles a car of the 1970s drives on a gallon, from its weight, engine and origin.',
   topic: 'basics',
   category: 1,
   skills: ['B1', 'B2', 'B3', 'B5', 'B12', 'B14'],

