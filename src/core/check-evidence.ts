@@ -1,0 +1,238 @@
+import { assertNever } from './assert-never.ts';
+import type { Check, Exercise } from './exercise.ts';
+import type { Outcome } from './measure-outcome.ts';
+import { probabilityShare } from './metrics.ts';
+import {
+  boundText,
+  capitalise,
+  formatBytes,
+  formatNumber,
+  formatPair,
+  meetsBound,
+  metricName,
+  unitSuffix,
+} from './number-text.ts';
+import { describeLevel, missText, scoreLevel } from './score-levels.ts';
+import { acceptsShape, explainInputShape, explainOutputShape, formatShape } from './shape-text.ts';
+import type { CheckResult, Evidence } from './verdict.ts';
+
+/** What a check looks at. */
+export interface CheckContext {
+  readonly exercise: Exercise;
+  readonly evidence: Evidence;
+  readonly outcome: Outcome | null;
+  /** '10,000 held-out rows'. */
+  readonly rowsText: string;
+}
+
+type CheckOf<K extends Check['kind']> = Extract<Check, { kind: K }>;
+type Finding = Omit<CheckResult, 'id' | 'kind' | 'title'>;
+
+/** Measures one check. What could not be measured has not passed. */
+export function checkEvidence(check: Check, context: CheckContext): CheckResult {
+  return { id: check.id, kind: check.kind, title: titleOf(check), ...findingOf(check, context) };
+}
+
+function titleOf(check: Check): string {
+  switch (check.kind) {
+    case 'input-shape':
+      return 'Input shape';
+    case 'output-shape':
+      return 'Output shape';
+    case 'built-in-layers':
+      return 'Built-in layers only';
+    case 'finite':
+      return 'Finite outputs';
+    case 'parameters':
+      return 'Number of parameters';
+    case 'size':
+      return 'Size of the model';
+    case 'probabilities':
+      return 'Outputs are probabilities';
+    case 'levels':
+    case 'metric':
+      return `${capitalise(metricName(check.metric))} on held-out data`;
+    default:
+      return assertNever(check);
+  }
+}
+
+function findingOf(check: Check, context: CheckContext): Finding {
+  switch (check.kind) {
+    case 'input-shape':
+      return checkInputShape(check, context);
+    case 'output-shape':
+      return checkOutputShape(check, context);
+    case 'built-in-layers':
+      return checkLayers(context);
+    case 'finite':
+      return checkFinite(context);
+    case 'parameters':
+      return checkParameters(check, context);
+    case 'size':
+      return checkSize(check, context);
+    case 'probabilities':
+      return checkProbabilities(context);
+    case 'levels':
+      return checkLevels(check, context);
+    case 'metric':
+      return checkMetric(check, context);
+    default:
+      return assertNever(check);
+  }
+}
+
+function checkInputShape({ shape }: CheckOf<'input-shape'>, { evidence }: CheckContext): Finding {
+  const needed = formatShape(shape);
+  const given = evidence.inputShape;
+  if (given.length === 0) return unread(needed, evidence);
+  const measured = formatShape(given);
+  if (acceptsShape(given, shape))
+    return {
+      passed: true,
+      measured,
+      needed,
+      message: `The model takes ${measured} for each row, as needed.`,
+    };
+  const message = `The model takes ${measured} for each row; the held-out rows come as ${needed}. ${explainInputShape(given, shape)}`;
+  return { passed: false, measured, needed, message };
+}
+
+function checkOutputShape({ shape }: CheckOf<'output-shape'>, { evidence }: CheckContext): Finding {
+  const needed = formatShape(shape);
+  // What came back counts; the declared shape stands in for a model that could not be run.
+  const given = evidence.predictions.length > 0 ? evidence.predictionShape : evidence.outputShape;
+  if (given.length === 0) return unread(needed, evidence);
+  const measured = formatShape(given);
+  const isExact = given.length === shape.length && given.every((size, axis) => size === shape[axis]);
+  if (isExact)
+    return {
+      passed: true,
+      measured,
+      needed,
+      message: `The model gives ${measured} for each row, as needed.`,
+    };
+  const message = `The model gives ${measured} for each row; ${needed} is needed. ${explainOutputShape(given, shape)}`;
+  return { passed: false, measured, needed, message };
+}
+
+function unread(needed: string, evidence: Evidence): Finding {
+  const why =
+    evidence.foreignLayers.length > 0
+      ? 'the model was not built, because of its layers (see the check of the layers).'
+      : 'the file names none. Save the model again and submit it.';
+  const message = evidence.predictError ?? `Not read: ${why}`;
+  return { passed: false, measured: null, needed, message };
+}
+
+function checkLayers({ evidence }: CheckContext): Finding {
+  const needed = 'layers of tf.layers only';
+  const foreign = evidence.foreignLayers;
+  if (foreign.length === 0)
+    return {
+      passed: true,
+      measured: String(evidence.layerClasses.length),
+      needed,
+      message: `Every layer comes with TensorFlow.js (${evidence.layerClasses.join(', ')}).`,
+    };
+  const names = foreign.join(', ');
+  return {
+    passed: false,
+    measured: names,
+    needed,
+    message: `The model has layers that do not come with TensorFlow.js: ${names}. A model file carries no code, so the grader cannot run them. Build the same from layers of tf.layers.`,
+  };
+}
+
+function checkFinite({ evidence }: CheckContext): Finding {
+  const needed = 0;
+  const total = evidence.predictions.length;
+  if (total === 0) return unmeasured(needed, evidence);
+  const bad = evidence.predictions.reduce((count, value) => count + Number(!Number.isFinite(value)), 0);
+  if (bad === 0)
+    return {
+      passed: true,
+      measured: 0,
+      needed,
+      message: `All ${formatNumber(total, 12)} outputs are finite numbers.`,
+    };
+  return {
+    passed: false,
+    measured: bad,
+    needed,
+    message: `${formatNumber(bad, 12)} of ${formatNumber(total, 12)} outputs on the held-out rows are NaN or infinite; none may be. Training went astray: lower the learning rate and look at the loss of each epoch.`,
+  };
+}
+
+function checkParameters({ atMost }: CheckOf<'parameters'>, { evidence }: CheckContext): Finding {
+  const count = evidence.parameters;
+  const has = `The model has ${formatNumber(count, 12)} parameters; at most ${formatNumber(atMost, 12)} are allowed`;
+  if (count <= atMost) return { passed: true, measured: count, needed: atMost, message: `${has}.` };
+  const message = `${has}: ${formatNumber(count - atMost, 12)} too many. Use fewer units or filters, or pool before the dense layers.`;
+  return { passed: false, measured: count, needed: atMost, message };
+}
+
+function checkSize({ atMostBytes }: CheckOf<'size'>, { evidence }: CheckContext): Finding {
+  const bytes = evidence.sizeBytes;
+  const has = `The model's weights take ${formatBytes(bytes)}; at most ${formatBytes(atMostBytes)} are allowed`;
+  if (bytes <= atMostBytes) return { passed: true, measured: bytes, needed: atMostBytes, message: `${has}.` };
+  const message = `${has}: ${formatBytes(bytes - atMostBytes)} too many. Use fewer units or filters.`;
+  return { passed: false, measured: bytes, needed: atMostBytes, message };
+}
+
+function checkProbabilities({ outcome, evidence, rowsText }: CheckContext): Finding {
+  const needed = 1;
+  if (outcome === null) return unmeasured(needed, evidence);
+  const { outputs } = outcome.answers;
+  const share = probabilityShare(outcome.predictions, outputs);
+  const rule = outputs === 1 ? 'lies between 0 and 1' : 'lies between 0 and 1 and sums to 1';
+  if (share === 1)
+    return { passed: true, measured: 1, needed, message: `The output of each of ${rowsText} ${rule}.` };
+  const remedy =
+    outputs === 1
+      ? `End with activation: 'sigmoid' and train with binaryCrossentropy.`
+      : `End with activation: 'softmax' and train with a cross-entropy on probabilities.`;
+  return {
+    passed: false,
+    measured: share,
+    needed,
+    message: `For ${formatNumber(share * 100)} % of ${rowsText} the output ${rule}; it must for all. ${remedy}`,
+  };
+}
+
+function checkLevels(check: CheckOf<'levels'>, context: CheckContext): Finding {
+  const { exercise, evidence, outcome, rowsText } = context;
+  const result = outcome?.metrics.find(({ metric }) => metric === check.metric);
+  if (result === undefined) return unmeasured(check.levels[4], evidence);
+  const passed = scoreLevel(check.metric, check.levels, result.value) === 5;
+  const suffix = unitSuffix(check.metric, exercise.task);
+  const level = describeLevel(check.levels, result, rowsText, suffix);
+  const untrained =
+    evidence.steps === 0 && !passed ? ' The model was never trained: no fit call changed its weights.' : '';
+  return { passed, measured: result.value, needed: check.levels[4], message: level + untrained };
+}
+
+function checkMetric(
+  check: CheckOf<'metric'>,
+  { exercise, evidence, outcome, rowsText }: CheckContext,
+): Finding {
+  const { metric, bound } = check;
+  const result = outcome?.metrics.find((candidate) => candidate.metric === metric);
+  if (result === undefined) return unmeasured(bound, evidence);
+  const { value } = result;
+  const suffix = unitSuffix(metric, exercise.task);
+  const [measured, needed] = formatPair(value, bound);
+  const facts = `${capitalise(metricName(metric))} on ${rowsText} is ${measured}${suffix}; ${boundText(metric, needed)}${suffix} is needed`;
+  const passed = meetsBound(metric, value, bound);
+  const message = passed ? `${facts}.` : `${facts}: ${missText(metric, value, bound, suffix)}.`;
+  return { passed, measured: value, needed: bound, message };
+}
+
+function unmeasured(needed: number, evidence: Evidence): Finding {
+  const why =
+    evidence.predictError ??
+    (evidence.predictions.length > 0
+      ? 'the outputs are not what the task asks for (see the other checks)'
+      : 'the model was not run (see the other checks)');
+  return { passed: false, measured: null, needed, message: `Not measured: ${why}` };
+}

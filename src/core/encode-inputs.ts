@@ -1,0 +1,119 @@
+import { assertNever } from './assert-never.ts';
+import type { Column, DatasetManifest, PartRows } from './dataset.ts';
+import type { Exercise } from './exercise.ts';
+import { makeWindows } from './series-windows.ts';
+import { encodeText, indexVocabulary } from './text.ts';
+
+/** A batch as the model takes it. */
+export interface EncodedInputs {
+  /** Row-major. Int32Array for token ids. */
+  readonly data: Float32Array | Int32Array;
+  /** [rows, …] */
+  readonly shape: readonly number[];
+}
+
+/** Which rows to encode, so that a large part need not be in memory as floats at once. */
+export interface RowRange {
+  readonly start: number;
+  readonly count: number;
+}
+
+/** Rows that a model is asked about: the part's rows, or its windows. */
+export function countInputs(exercise: Exercise, rows: PartRows): number {
+  const { input } = exercise;
+  if (input.kind !== 'windows') return rows.count;
+  return Math.max(0, rows.count - input.inputSteps - input.targetSteps + 1);
+}
+
+/**
+ * Held-out rows as the model's input, by the exercise's published encoding; all rows unless a range is given. Throws when
+ * the exercise does not fit its data set, which `check:exercises` reports before anyone meets it.
+ */
+export function encodeInputs(
+  exercise: Exercise,
+  manifest: DatasetManifest,
+  rows: PartRows,
+  range: RowRange = { start: 0, count: countInputs(exercise, rows) },
+): EncodedInputs {
+  const { input } = exercise;
+  switch (input.kind) {
+    case 'pixels':
+      if (rows.kind !== 'image' || manifest.kind !== 'image') break;
+      return encodePixels(rows.pixels, manifest.shape, range);
+    case 'standardised-columns':
+      if (rows.kind !== 'table' || manifest.kind !== 'table') break;
+      return encodeColumns(rows.features, manifest.columns, range);
+    case 'token-ids':
+      if (rows.kind !== 'text' || manifest.kind !== 'text') break;
+      return encodeTexts(rows.texts, manifest.vocabulary, input, range);
+    case 'windows':
+      if (rows.kind !== 'series' || manifest.kind !== 'series') break;
+      return encodeWindows(rows.values, manifest.columns, input, range);
+    default:
+      return assertNever(input);
+  }
+  throw new Error(
+    `${exercise.id}: the encoding '${input.kind}' does not fit ${rows.kind} data (see its exercise.ts)`,
+  );
+}
+
+function encodePixels(
+  pixels: Uint8Array,
+  shape: readonly [number, number, number],
+  { start, count }: RowRange,
+): EncodedInputs {
+  const size = shape[0] * shape[1] * shape[2];
+  const part = pixels.subarray(start * size, (start + count) * size);
+  const data = new Float32Array(part.length);
+  for (let i = 0; i < part.length; i++) data[i] = (part[i] ?? 0) / 255;
+  return { data, shape: [count, ...shape] };
+}
+
+function encodeColumns(
+  features: Float32Array,
+  columns: readonly Column[],
+  { start, count }: RowRange,
+): EncodedInputs {
+  const width = columns.length;
+  const data = standardise(features.subarray(start * width, (start + count) * width), columns);
+  return { data, shape: [count, width] };
+}
+
+function encodeTexts(
+  texts: readonly string[],
+  vocabulary: readonly string[],
+  input: { readonly vocabularySize: number; readonly length: number },
+  { start, count }: RowRange,
+): EncodedInputs {
+  const idOf = indexVocabulary(vocabulary);
+  const data = new Int32Array(count * input.length);
+  texts.slice(start, start + count).forEach((text, row) => {
+    data.set(encodeText(text, idOf, input.vocabularySize, input.length), row * input.length);
+  });
+  return { data, shape: [count, input.length] };
+}
+
+function encodeWindows(
+  values: Float32Array,
+  columns: readonly Column[],
+  input: { readonly inputSteps: number; readonly targetSteps: number },
+  { start, count }: RowRange,
+): EncodedInputs {
+  const width = columns.length;
+  const shape = [count, input.inputSteps, width];
+  if (count === 0) return { data: new Float32Array(0), shape };
+  const end = start + count - 1 + input.inputSteps + input.targetSteps;
+  const part = standardise(values.subarray(start * width, end * width), columns);
+  return { data: makeWindows(part, width, input.inputSteps, input.targetSteps).inputs, shape };
+}
+
+/** (value − mean) / standard deviation, column by column. */
+function standardise(values: Float32Array, columns: readonly Column[]): Float32Array {
+  const width = columns.length;
+  return values.map((value, i) => {
+    const column = columns[i % width];
+    if (column === undefined) return NaN;
+    // A constant column has no spread to divide by: it becomes 0.
+    return (value - column.mean) / (column.standardDeviation || 1);
+  });
+}

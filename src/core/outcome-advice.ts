@@ -1,0 +1,66 @@
+import { assertNever } from './assert-never.ts';
+import { formatNumber } from './number-text.ts';
+import type { VerdictDetails } from './verdict.ts';
+
+/** Share of the persistence error within which a forecast counts as a copy of the last value. */
+const SAME_AS_PERSISTENCE = 0.02;
+
+/** Where the errors lie, and what usually helps there. Null when nothing stands out. */
+export function adviseFromDetails(details: VerdictDetails): string | null {
+  switch (details.kind) {
+    case 'classification':
+      return adviseOnConfusion(details);
+    case 'regression':
+      return adviseOnBias(details);
+    case 'forecast':
+      return adviseOnForecast(details);
+    default:
+      return assertNever(details);
+  }
+}
+
+type DetailsOf<K extends VerdictDetails['kind']> = Extract<VerdictDetails, { kind: K }>;
+
+function adviseOnConfusion({ confusion, classNames }: DetailsOf<'classification'>): string | null {
+  let most = { count: 0, truth: 0, predicted: 0 };
+  let errors = 0;
+  confusion.forEach((row, truth) => {
+    row.forEach((count, predicted) => {
+      if (truth === predicted) return;
+      errors += count;
+      if (count > most.count) most = { count, truth, predicted };
+    });
+  });
+  if (most.count === 0) return null;
+  const share = formatNumber((100 * most.count) / errors, 2);
+  const truth = classNames[most.truth] ?? '';
+  const predicted = classNames[most.predicted] ?? '';
+  return `Most errors (${share} %) take '${truth}' for '${predicted}'. Open that cell of the confusion matrix, see what the model cannot tell apart there, and give it more units, or layers that can see the difference.`;
+}
+
+function adviseOnBias({ worst, points, unit }: DetailsOf<'regression'>): string | null {
+  const errors = points.map(({ truth, predicted }) => predicted - truth);
+  const bias = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  const size = errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
+  if (Math.abs(bias) > 0.5 * size)
+    return `Predictions are ${formatNumber(Math.abs(bias))} ${unit} too ${bias > 0 ? 'high' : 'low'} on average: train longer or with a higher learning rate, so that the last bias can settle.`;
+  const first = worst[0];
+  if (first === undefined) return null;
+  return `The largest error is row ${String(first.index)}: ${formatNumber(first.predicted)} instead of ${formatNumber(first.truth)} ${unit}. See what the worst rows have in common, and add a hidden layer with relu if the model is still linear.`;
+}
+
+function adviseOnForecast({ maeByStep, persistenceByStep, unit }: DetailsOf<'forecast'>): string | null {
+  const own = meanOf(maeByStep);
+  const persistence = meanOf(persistenceByStep);
+  if (Math.abs(own - persistence) <= SAME_AS_PERSISTENCE * persistence)
+    return `The forecast is as far off as repeating the last value (${formatNumber(persistence)} ${unit}): the model copies its newest input. Train longer, and let it see the whole window, for instance through a dense or recurrent layer over all steps.`;
+  if (own > persistence)
+    return `Repeating the last value would be better (${formatNumber(persistence)} against ${formatNumber(own)} ${unit}): check that inputs and targets are standardised alike and that each target follows its window.`;
+  const gains = maeByStep.map((mae, step) => 1 - mae / (persistenceByStep[step] ?? NaN));
+  const weakest = gains.indexOf(Math.min(...gains));
+  return `The forecast gains least over repeating the last value at step ${String(weakest + 1)} (${formatNumber(maeByStep[weakest] ?? NaN)} against ${formatNumber(persistenceByStep[weakest] ?? NaN)} ${unit}): try a wider hidden layer, a loss of mean absolute error, or a learning rate that falls towards the end.`;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
