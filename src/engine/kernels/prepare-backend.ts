@@ -1,0 +1,54 @@
+import * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { readComplexParts } from './complex-storage.ts';
+
+/** Thrown when WASM memory cannot grow further. */
+export class EngineOutOfMemoryError extends Error {
+  override readonly name = 'EngineOutOfMemoryError';
+}
+
+/** Mends a stock WASM backend in place: complex64 tensors, and an error where it would go on at address 0. */
+export function prepareBackend(wasm: BackendWasm): void {
+  guardAllocation(wasm);
+  readComplexTensors(wasm);
+}
+
+function guardAllocation(wasm: BackendWasm): void {
+  const module: object = wasm.wasm;
+  if (!hasAllocator(module)) return;
+  const allocate = module._malloc;
+  module._malloc = (sizeBytes) => {
+    const offset = allocate(sizeBytes);
+    if (offset !== 0 || sizeBytes === 0) return offset;
+    throw new EngineOutOfMemoryError(
+      `The engine has no memory left: ${(sizeBytes / 2 ** 20).toFixed(1)} MB more did not fit. Dispose tensors you no longer need (tf.tidy, tensor.dispose), or use smaller batches or a smaller model.`,
+    );
+  };
+}
+
+/** tfjs-backend-wasm calls it though its types do not name it. */
+function hasAllocator(module: object): module is { _malloc: (sizeBytes: number) => number } {
+  return '_malloc' in module && typeof module._malloc === 'function';
+}
+
+function readComplexTensors(wasm: BackendWasm): void {
+  const readStock = wasm.readSync.bind(wasm);
+  wasm.readSync = (dataId, start, end) => {
+    const parts = readComplexParts(dataId);
+    if (parts === undefined) return readStock(dataId, start, end);
+    const [real, imag] = [readStock(parts.real.dataId), readStock(parts.imag.dataId)];
+    if (!(real instanceof Float32Array) || !(imag instanceof Float32Array))
+      throw new Error('The parts of a complex tensor must be float32.');
+    return tf.backend_util.mergeRealAndImagArrays(real, imag);
+  };
+
+  const disposeStock = wasm.disposeData.bind(wasm);
+  wasm.disposeData = (dataId, isForced = false) => {
+    const parts = readComplexParts(dataId);
+    if (parts !== undefined && (isForced || wasm.refCount(dataId) === 1)) {
+      disposeStock(parts.real.dataId);
+      disposeStock(parts.imag.dataId);
+    }
+    return disposeStock(dataId, isForced);
+  };
+}
