@@ -31,7 +31,11 @@ async function evaluate(
     const inputs = shapes.map((shape, i) => tf.tensor(values(tf.util.sizeFromShape(shape), i + 1), shape));
     const forward = compute(...inputs);
     const weights = tf.tensor(values(forward.size, 99), forward.shape);
-    const gradients = tf.grads((...xs: tf.Tensor[]) => compute(...xs).mul(weights).sum())(inputs);
+    const gradients = tf.grads((...xs: tf.Tensor[]) =>
+      compute(...xs)
+        .mul(weights)
+        .sum(),
+    )(inputs);
     return [forward, ...gradients].map((tensor) => Float32Array.from(tensor.dataSync()));
   });
 }
@@ -69,22 +73,52 @@ describe('conv2d', () => {
   for (const batch of [1, 3])
     for (const stride of [1, 2, 3])
       for (const pad of ['same', 'valid', 1, 2] as const)
-        for (const filterSize of [[1, 1], [3, 3], [2, 5]] as const)
+        for (const filterSize of [
+          [1, 1],
+          [3, 3],
+          [2, 5],
+        ] as const)
           it(`batch ${batch} stride ${stride} pad ${pad} filter ${filterSize.join('×')}`, async () => {
-            await expectSame([[batch, 9, 7, 3], [...filterSize, 3, 4]], (x, filter) =>
-              tf.conv2d(tf.reshape(x, [batch, 9, 7, 3]), tf.reshape(filter, [...filterSize, 3, 4]), stride, pad),
+            await expectSame(
+              [
+                [batch, 9, 7, 3],
+                [...filterSize, 3, 4],
+              ],
+              (x, filter) =>
+                tf.conv2d(
+                  tf.reshape(x, [batch, 9, 7, 3]),
+                  tf.reshape(filter, [...filterSize, 3, 4]),
+                  stride,
+                  pad,
+                ),
             );
           });
 });
 
 describe('depthwiseConv2d', () => {
   for (const batch of [1, 3])
-    for (const [stride, dilation] of [[1, 1], [2, 1], [1, 2]] as const)
+    for (const [stride, dilation] of [
+      [1, 1],
+      [2, 1],
+      [1, 2],
+    ] as const)
       for (const pad of ['same', 'valid'] as const)
         for (const multiplier of [1, 3])
           it(`batch ${batch} stride ${stride} dilation ${dilation} pad ${pad} multiplier ${multiplier}`, async () => {
-            await expectSame([[batch, 9, 7, 3], [3, 2, 3, multiplier]], (x, filter) =>
-              tf.depthwiseConv2d(tf.reshape(x, [batch, 9, 7, 3]), tf.reshape(filter, [3, 2, 3, multiplier]), stride, pad, 'NHWC', dilation),
+            await expectSame(
+              [
+                [batch, 9, 7, 3],
+                [3, 2, 3, multiplier],
+              ],
+              (x, filter) =>
+                tf.depthwiseConv2d(
+                  tf.reshape(x, [batch, 9, 7, 3]),
+                  tf.reshape(filter, [3, 2, 3, multiplier]),
+                  stride,
+                  pad,
+                  'NHWC',
+                  dilation,
+                ),
             );
           });
 });
