@@ -76,7 +76,7 @@ const report = {
 };
 
 /** A verdict as it comes from the grader's worker or from storage. */
-export const VerdictSchema = v.variant('status', [
+export const VerdictSchema: v.GenericSchema<unknown, Verdict> = v.variant('status', [
   v.object({ status: v.literal('passed'), score: v.literal(5), ...report }),
   v.object({ status: v.literal('scored'), score: v.picklist([0, 1, 2, 3, 4]), ...report }),
   v.object({ status: v.literal('rejected'), score: v.literal(0), reason: v.string(), ...report }),
