@@ -1,0 +1,136 @@
+import { assertNever } from '#core/assert-never.ts';
+import type { RunError } from '#core/errors.ts';
+import { type FromSandbox, parseFromSandbox } from '#core/protocol.ts';
+import type { Result } from '#core/result.ts';
+import { createMessageOrder } from './message-order.ts';
+import type { Checkpoint, RunHandle, RunHooks, RunOutcome, RunRequest } from './run-outcome.ts';
+import type { SandboxFrame } from './sandbox-frame.ts';
+import { createWatchdog } from './watchdog.ts';
+
+/** After Stop the code has this long to end by itself; then the frame is removed. */
+const GRACE_MS = 2500;
+/** A second terminal message on the heels of the first is a forgery of one of them. */
+const SETTLE_MS = 25;
+
+interface Supervision {
+  readonly request: RunRequest;
+  readonly hooks: RunHooks;
+  readonly code: Promise<Result<{ readonly code: string }, RunError>>;
+  /** Asked for once, when the code has compiled; used by this run alone, and disposed by it. */
+  takeFrame(): Promise<Result<SandboxFrame, RunError>>;
+}
+
+/** A run handle for the runner, which can also drop the run at once. */
+export interface SupervisedRun extends RunHandle {
+  abort(): void;
+}
+
+/** Watches over one run from its start to its one outcome. */
+export function superviseRun({ request, hooks, code, takeFrame }: Supervision): SupervisedRun {
+  let resolve: (outcome: RunOutcome) => void = () => undefined;
+  const outcome = new Promise<RunOutcome>((resolveOutcome) => {
+    resolve = resolveOutcome;
+  });
+  const order = createMessageOrder();
+  const watchdog = createWatchdog((silentMs) => hooks.onMessage({ type: 'silent', silentMs }));
+  let sandbox: SandboxFrame | null = null;
+  let checkpoint: Checkpoint | null = null;
+  let isOver = false;
+  let settling: ReturnType<typeof setTimeout> | null = null;
+  let grace: ReturnType<typeof setTimeout> | null = null;
+
+  const end = (result: RunOutcome): void => {
+    if (isOver) return;
+    isOver = true;
+    watchdog.dispose();
+    if (grace !== null) clearTimeout(grace);
+    if (settling !== null) clearTimeout(settling);
+    sandbox?.dispose();
+    resolve(result);
+  };
+  const endFailed = (error: RunError): void => end({ status: 'failed', error, checkpoint });
+  const endSoon = (result: RunOutcome): void => {
+    settling = setTimeout(() => end(result), SETTLE_MS);
+  };
+
+  const handle = (message: FromSandbox, program: string): void => {
+    switch (message.type) {
+      case 'booted': {
+        const { seed, backend, reason, resume } = request;
+        return sandbox?.post({ type: 'start', code: program, seed, backend, reason, resume });
+      }
+      case 'dataset-request':
+        void hooks.loadDataset(message.id, message.limit).then((result) => {
+          if (!isOver) sandbox?.post({ type: 'dataset', requestId: message.requestId, result });
+        });
+        return;
+      case 'trained':
+        return endSoon({ status: 'trained', model: message.model, isStopped: message.isStopped });
+      case 'failed':
+        return endSoon({ status: 'failed', error: message.error, checkpoint });
+      case 'checkpoint':
+        checkpoint = { model: message.model, epoch: message.epoch };
+        return hooks.onMessage(message);
+      case 'ready':
+      case 'beat':
+      case 'progress':
+      case 'epoch':
+      case 'report':
+      case 'console':
+      case 'chart':
+      case 'leak':
+        return hooks.onMessage(message);
+      default:
+        assertNever(message);
+    }
+  };
+  const receive = (data: unknown, program: string): void => {
+    if (isOver) return;
+    watchdog.note();
+    const message = parseFromSandbox(data);
+    if (!message.ok) return endFailed(message.error);
+    const disorder = order.check(message.value, performance.now());
+    if (disorder !== null) return endFailed(disorder);
+    handle(message.value, program);
+  };
+
+  const launch = async (): Promise<void> => {
+    const compiled = await code;
+    if (!compiled.ok) return endFailed(compiled.error);
+    const created = await takeFrame();
+    if (!created.ok) return endFailed(created.error);
+    if (isOver) return created.value.dispose();
+    sandbox = created.value;
+    sandbox.listen({
+      onMessage: (data) => receive(data, compiled.value.code),
+      onDied: (cause) => endFailed(explainDeath(cause)),
+    });
+  };
+  void launch();
+
+  return {
+    outcome,
+    stop() {
+      if (isOver || grace !== null) return;
+      if (sandbox === null) return end({ status: 'stopped', checkpoint });
+      sandbox.post({ type: 'stop' });
+      grace = setTimeout(() => end({ status: 'stopped', checkpoint }), GRACE_MS);
+    },
+    abort: () => end({ status: 'stopped', checkpoint }),
+  };
+}
+
+/** Chromium ends a worker whose heap is full and reports no more than an empty error. */
+function explainDeath(cause: string): RunError {
+  if (cause === '' || /memory|allocation/i.test(cause))
+    return {
+      blame: 'environment',
+      code: 'out-of-memory',
+      message: `The browser ended the training worker${cause === '' ? '' : ` (${cause})`}; nearly always it ran out of memory. Your code and the last kept weights are safe. Use a smaller batch, fewer rows (\`limit\`) or a smaller model, dispose tensors that are no longer needed, and run again.`,
+    };
+  return {
+    blame: 'environment',
+    code: 'worker-died',
+    message: `The training worker stopped unexpectedly: ${cause}. Your code is kept. Run again; if it comes back, reload the page.`,
+  };
+}

@@ -1,0 +1,62 @@
+import { learnerFault } from './run-fault.ts';
+
+const NETWORK = "exercises run without network. Use dataset(…) from 'lab' for data";
+const STORAGE =
+  'a run keeps nothing in the browser. Keep values in variables; the model you return is kept by the lab';
+const WORKERS =
+  'a run is one worker. Train in this one; the engine uses more threads by itself where the browser has them';
+
+/** What learner code finds shut, and why. The sandbox's policy shuts it too; this is here for a plain word. */
+const BLOCKED: Readonly<Record<string, string>> = {
+  fetch: NETWORK,
+  XMLHttpRequest: NETWORK,
+  WebSocket: NETWORK,
+  WebSocketStream: NETWORK,
+  WebTransport: NETWORK,
+  EventSource: NETWORK,
+  importScripts: `${NETWORK}, and import modules at the top of your code`,
+  indexedDB: STORAGE,
+  caches: STORAGE,
+  cookieStore: STORAGE,
+  localStorage: STORAGE,
+  sessionStorage: STORAGE,
+  Worker: WORKERS,
+  SharedWorker: WORKERS,
+  BroadcastChannel: 'a run talks to the lab alone. Use console.log or report(…)',
+  postMessage: 'a run talks to the lab alone. Use console.log or report(…)',
+  close: 'the lab ends the run. Return your model, or press Stop',
+  parent: "the page is out of reach of a run. Everything that an exercise needs comes from 'lab'",
+  top: "the page is out of reach of a run. Everything that an exercise needs comes from 'lab'",
+  window: 'code runs in a worker, which has no window. Use globalThis for globals',
+  document: 'code runs in a worker, which has no document. Draw with tfjs-vis, print with console.log',
+};
+
+/** Shuts the ways out of the sandbox, each with a plain learner error. Call after the backend has started its threads. */
+export function blockApis(): void {
+  const sendBeacon = (): never => refuse('navigator.sendBeacon', NETWORK);
+  Object.defineProperty(navigator, 'sendBeacon', { value: sendBeacon, configurable: false });
+  for (const [name, why] of Object.entries(BLOCKED)) {
+    const isFunction = typeof Reflect.get(globalThis, name) === 'function';
+    removeFromPrototypes(name);
+    // Called with or without new, a function answers; the others answer as soon as they are read.
+    const descriptor = isFunction
+      ? {
+          value: function blocked(): never {
+            return refuse(name, why);
+          },
+          writable: false,
+        }
+      : { get: (): never => refuse(name, why) };
+    Object.defineProperty(globalThis, name, { ...descriptor, configurable: false, enumerable: false });
+  }
+}
+
+function refuse(name: string, why: string): never {
+  throw learnerFault('blocked-api', `${name} is not available here: ${why}.`);
+}
+
+/** The native ones sit on WorkerGlobalScope.prototype, from where they could be had back. */
+function removeFromPrototypes(name: string): void {
+  for (let owner: unknown = globalThis; owner instanceof Object; owner = Reflect.getPrototypeOf(owner))
+    Reflect.deleteProperty(owner, name);
+}

@@ -1,0 +1,168 @@
+import type { LearnerErrorCode } from '#core/errors.ts';
+
+/** A plain cause for a message of tfjs or the browser, with what to do. `code` is 'threw' unless said otherwise. */
+export interface ErrorCause {
+  readonly pattern: RegExp;
+  readonly code?: LearnerErrorCode;
+  /** `$1` and so on stand for the pattern's groups. */
+  readonly cause: string;
+}
+
+/** The messages of tfjs 4.22 that learners meet most; the first that fits wins. */
+export const ERROR_CAUSES: readonly ErrorCause[] = [
+  {
+    pattern: /Tensor is disposed|(?:Layer|LayersModel|Container) '?[^']*'? is already disposed/,
+    code: 'disposed-tensor',
+    cause:
+      'A tensor is used after it was disposed. Move the dispose() call behind the last use; inside tf.tidy keep it by returning it or with tf.keep.',
+  },
+  {
+    pattern:
+      /Error when checking (?:model )?input: expected (\S+) to have shape \[([^\]]*)\],? but got array with shape \[([^\]]*)\]/,
+    cause:
+      'The input data have the shape [$3], but the layer $1 takes [$2] (null stands for any batch size). Reshape the data or correct inputShape.',
+  },
+  {
+    pattern:
+      /Error when checking (?:model )?target: expected (\S+) to have shape \[([^\]]*)\],? but got array with shape \[([^\]]*)\]/,
+    cause:
+      'The labels have the shape [$3], but the output layer $1 gives [$2]. Correct the units of the last layer, or use one-hot labels for classes.',
+  },
+  {
+    pattern:
+      /Error when checking (?:model )?(input|target): expected (\S+) to have (\d+) dimension\(s\)\.? but got array with shape \[?([^\]]*)\]?/,
+    cause:
+      'The $1 data have the shape [$4], but $2 takes $3 dimensions (the batch is one of them). Reshape or expand the data.',
+  },
+  {
+    pattern: /must compile a model before|needs to be compiled before/,
+    cause: 'The model is not compiled. Call model.compile({ optimizer, loss, metrics }) before training.',
+  },
+  {
+    pattern:
+      /first layer in a Sequential model must get an|This model has not yet been built|Sequential model cannot be built/,
+    cause:
+      'The first layer does not say what comes in. Give it inputShape, without the batch, such as inputShape: [28, 28, 1].',
+  },
+  {
+    pattern: /Input \S+ is incompatible with layer (\S+?):? ?: expected ndim=(\d+), found ndim=(\d+)/,
+    cause:
+      'The layer $1 takes $2 dimensions (with the batch) but gets $3. Add or remove a flatten or reshape layer before it.',
+  },
+  {
+    pattern: /is incompatible with layer (\S+?)[ :,]/,
+    cause:
+      'The layer $1 cannot take what the layer before it gives. Compare the output shapes by model.summary().',
+  },
+  {
+    pattern: /target array of shape (.*?),? while using a loss 'categorical/i,
+    cause:
+      "categoricalCrossentropy needs one-hot labels, [samples, classes], but got [$1]. Use tf.oneHot, or 'sparseCategoricalCrossentropy' with class numbers.",
+  },
+  {
+    pattern: /target Tensor with shape (.*?) was passed for an output of shape (.*?),? while using/,
+    cause:
+      'The labels have the shape [$1], but the model gives [$2]; this loss needs them equal. Correct the units of the last layer or the labels.',
+  },
+  {
+    pattern: /Input Tensors should have the same number of samples as target/,
+    cause: 'There are not as many labels as inputs. Cut both with the same limits before training.',
+  },
+  {
+    pattern: /inner shapes \((\d+)\) and \((\d+)\)/,
+    cause:
+      'A matrix product needs the columns of the first to equal the rows of the second, but they are $1 and $2. Transpose or reshape one of them.',
+  },
+  {
+    pattern: /Unknown loss (\S+?)[.,]?(?:\s|$)/,
+    cause:
+      "There is no loss '$1'. Common ones: meanSquaredError, binaryCrossentropy, categoricalCrossentropy, sparseCategoricalCrossentropy.",
+  },
+  { pattern: /Unknown metric (\S+)/, cause: "There is no metric '$1'. Common ones: accuracy, mae, mse." },
+  {
+    pattern: /Unknown Optimizer (\S+)/i,
+    cause: "There is no optimizer '$1'. Common ones: 'adam', 'sgd', 'rmsprop', or tf.train.adam(rate).",
+  },
+  {
+    pattern: /Unknown activation: (\S+?)\./,
+    cause: "There is no activation '$1'. Common ones: relu, sigmoid, softmax, tanh, linear.",
+  },
+  {
+    pattern: /Unknown (\w+): (\S+?)\. This may be/,
+    cause: "tfjs has no $1 called '$2'. Check the spelling against the completion list.",
+  },
+  {
+    pattern: /could not be broadcast together with shapes (.+)/,
+    cause:
+      'Two tensors of shapes that do not go together were combined ($1). Reshape one, or add an axis of size 1 with expandDims.',
+  },
+  {
+    pattern: /Argument '(\w+)' passed to '(\w+)' must be a Tensor or TensorLike, but got '(\w+)'/,
+    cause:
+      "tf.$2 got '$3' where it takes a tensor. Look for an `await` that is missing, or a misspelt property.",
+  },
+  {
+    pattern: /Argument '(\w+)' passed to '(\w+)' must be (\w+) tensor, but got (\w+)/,
+    cause: "tf.$2 needs $3 values for '$1' but got $4. Convert with .toInt(), .toFloat() or tf.cast.",
+  },
+  {
+    pattern: /Size\((\d+)\) must match the product of shape (.+)/,
+    cause: 'A tensor of $1 values cannot take the shape [$2]; the product of the shape must be $1.',
+  },
+  {
+    pattern: /Based on the provided shape, \[(.*?)\], the tensor should have (\d+) values? but has (\d+)/,
+    cause: 'The shape [$1] needs $2 values but $3 were given. Check how the array is built, or the shape.',
+  },
+  {
+    pattern: /Cannot compute gradient of y=f\(x\)|Cannot find a connection between any variable/,
+    cause:
+      'The loss does not depend on the variables. Compute it inside the function given to minimize, from the model’s output, with tf operations only (no dataSync, no plain numbers).',
+  },
+  {
+    pattern: /expects at least one of the input variables to be trainable/,
+    cause:
+      'No variable may change: every layer has trainable: false. Leave at least one trainable and compile again.',
+  },
+  {
+    pattern: /another fit\(\) call is ongoing/,
+    cause: 'Two trainings of one model overlap. Write `await` before model.fit(…).',
+  },
+  {
+    pattern: /Cannot access '(\w+)' before initialization/,
+    cause: "'$1' is used above the line that makes it. Move its `const` or `let` up.",
+  },
+  {
+    pattern: /^(\w+) is not defined/,
+    cause: "There is no '$1' here. Check the spelling, or import or declare it.",
+  },
+  {
+    pattern: /Cannot read properties of (undefined|null) \(reading '(\w+)'\)/,
+    cause:
+      "'.$2' is read from a value that is $1. Look for an `await` that is missing, or a name that does not exist.",
+  },
+  {
+    pattern: /^(\S+) is not a function/,
+    cause: "'$1' is no function. Check its spelling against the completion list.",
+  },
+  {
+    pattern: /Assignment to constant variable/,
+    cause: 'A `const` is given a new value. Declare it with `let`.',
+  },
+  {
+    pattern: /Maximum call stack size exceeded/,
+    cause:
+      'A function calls itself without end, or `...` spreads a huge array into a call. Use a loop instead.',
+  },
+  {
+    pattern: /call to eval|unsafe-eval|evaluate a string as JavaScript/i,
+    code: 'blocked-api',
+    cause: 'Code cannot be made from text here (eval, new Function). Write it out as a function.',
+  },
+];
+
+/** Messages of an engine whose memory is used up. */
+export const OUT_OF_MEMORY =
+  /out of memory|Array buffer allocation failed|Invalid typed array length|Invalid array buffer length|Cannot enlarge memory|memory access out of bounds|Unable to create WebGLTexture|texture size .* (?:exceeds|greater than)|could not allocate|WebAssembly\.Memory.*(?:grow|allocate)|Aborted\(OOM/i;
+
+/** Messages of a graphics device that went away. */
+export const CONTEXT_LOST = /context (?:was )?lost|CONTEXT_LOST_WEBGL/i;

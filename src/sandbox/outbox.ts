@@ -1,0 +1,83 @@
+import type { Chart } from '#core/chart.ts';
+import type { FromSandbox } from '#core/protocol.ts';
+import type { PagePort } from './page-port.ts';
+
+type MessageOf<Type extends FromSandbox['type']> = Extract<FromSandbox, { type: Type }>;
+
+const FLUSH_MS = 100;
+const CHART_MS = 500;
+/** Fifty epochs a second draw a smooth curve; of more, the latest are sent. */
+const EPOCHS_PER_FLUSH = 5;
+const MAX_SURFACES = 40;
+
+/** Gathers what may come fast and sends it at most ten times a second. */
+export interface Outbox {
+  /** Only the latest is sent. */
+  progress(message: MessageOf<'progress'>): void;
+  epoch(message: MessageOf<'epoch'>): void;
+  /** Only the latest is sent. */
+  report(message: MessageOf<'report'>): void;
+  /** Charts of one surface replace each other. */
+  chart(chart: Chart): void;
+  /** Called on every flush, also from a loop that never lets timers run. */
+  onFlush(listener: () => void): void;
+  /** Sends what is due; cheap to call often. */
+  poll(): void;
+  /** Sends everything now. */
+  flush(): void;
+}
+
+export function createOutbox(port: PagePort): Outbox {
+  let progress: MessageOf<'progress'> | null = null;
+  let report: MessageOf<'report'> | null = null;
+  let epochs: MessageOf<'epoch'>[] = [];
+  const charts = new Map<string, Chart>();
+  const listeners: (() => void)[] = [];
+  let lastFlushMs = 0;
+  let lastChartsMs = 0;
+
+  const flush = (isFinal: boolean): void => {
+    const nowMs = performance.now();
+    lastFlushMs = nowMs;
+    for (const listener of listeners) listener();
+    for (const epoch of epochs) port.send(epoch);
+    epochs = [];
+    if (progress !== null) port.send(progress);
+    progress = null;
+    if (report !== null) port.send(report);
+    report = null;
+    if (!isFinal && nowMs - lastChartsMs < CHART_MS) return;
+    lastChartsMs = nowMs;
+    for (const chart of charts.values()) port.send({ type: 'chart', chart });
+    charts.clear();
+  };
+  const poll = (): void => {
+    if (performance.now() - lastFlushMs >= FLUSH_MS) flush(false);
+  };
+  setInterval(poll, FLUSH_MS);
+
+  return {
+    progress(message) {
+      progress = message;
+      poll();
+    },
+    epoch(message) {
+      if (epochs.length === EPOCHS_PER_FLUSH) epochs.shift();
+      epochs.push(message);
+      progress = null;
+      poll();
+    },
+    report(message) {
+      report = message;
+      poll();
+    },
+    chart(chart) {
+      const key = `${chart.tab}/${chart.surface}`;
+      if (charts.size < MAX_SURFACES || charts.has(key)) charts.set(key, chart);
+      poll();
+    },
+    onFlush: (listener) => void listeners.push(listener),
+    poll,
+    flush: () => flush(true),
+  };
+}
