@@ -70,6 +70,14 @@ describe('fillPlaceholders', () => {
     expect(fill('{{dataset}}')).toEqual({ ok: true, value: 'Sunspots &amp; more' });
   });
 
+  it('leaves values as they are in plain text', () => {
+    const values = placeholderValues(exercise, manifest);
+    expect(fillPlaceholders('{{dataset}}', values, 'hints.md', 'plain')).toEqual({
+      ok: true,
+      value: 'Sunspots & more',
+    });
+  });
+
   it('refuses a name without a value, naming the place and the choices', () => {
     const result = fill('{{level1}} {{levle5}}');
     expect(result.ok).toBe(false);

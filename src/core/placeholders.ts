@@ -17,14 +17,15 @@ const METRIC_TITLES: Readonly<Record<MetricId, string>> = {
 
 /**
  * Fills `{{name}}` in an exercise's rendered prose, so that a number is stated once, in exercise.ts or the manifest.
- * Values are escaped for HTML text. A name without a value is the lab's error and lists what there is.
+ * Values going into HTML are escaped. A name without a value is the lab's error and lists what there is.
  */
 export function fillPlaceholders(
-  html: string,
+  text: string,
   values: ReadonlyMap<string, string>,
   where: string,
+  format: 'html' | 'plain' = 'html',
 ): Result<string, RunError> {
-  const unknown = [...html.matchAll(PLACEHOLDER)]
+  const unknown = [...text.matchAll(PLACEHOLDER)]
     .map((match) => match[1] ?? '')
     .find((name) => !values.has(name));
   if (unknown !== undefined) {
@@ -34,7 +35,8 @@ export function fillPlaceholders(
       message: `${where} uses {{${unknown}}}, which has no value. Use one of: ${[...values.keys()].join(', ')}.`,
     });
   }
-  return ok(html.replace(PLACEHOLDER, (_, name: string) => escapeHtml(values.get(name) ?? '')));
+  const write = format === 'html' ? escapeHtml : (value: string): string => value;
+  return ok(text.replace(PLACEHOLDER, (_, name: string) => write(values.get(name) ?? '')));
 }
 
 /**
@@ -171,7 +173,8 @@ function formatShape(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;
 }
 
-function escapeHtml(text: string): string {
+/** Makes plain text safe inside an HTML element or a quoted attribute. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

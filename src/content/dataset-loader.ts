@@ -1,0 +1,157 @@
+import * as v from 'valibot';
+import {
+  DatasetManifest,
+  type LearnerDataset,
+  type Part,
+  type PartName,
+  type PartRows,
+  type Shard,
+} from '#core/dataset.ts';
+import type { RunError } from '#core/errors.ts';
+import { type Result, fail, ok } from '#core/result.ts';
+import { altered, unreachable } from './dataset-errors.ts';
+import { type LoadedShard, decodePart } from './decode-part.ts';
+import { type DataSource, fetchShard, request } from './shard-store.ts';
+
+export interface LoadPartOptions {
+  /** First rows only; the files behind them are not fetched. */
+  readonly limit?: number | undefined;
+  /** Share of the bytes that are here, 0 to 1. */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+  /** Aborting makes the load reject with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Fetches data sets, verifies every byte, and keeps them for offline use. Fails by result, never by exception. */
+export interface DatasetLoader {
+  loadManifest(id: string): Promise<Result<DatasetManifest, RunError>>;
+  loadPart(id: string, part: PartName, options?: LoadPartOptions): Promise<Result<PartRows, RunError>>;
+  /** What learner code may see: training (its first `limit` rows) and validation. The held-out part is not even fetched. */
+  loadLearnerDataset(id: string, options?: LoadPartOptions): Promise<Result<LearnerDataset, RunError>>;
+}
+
+const PARALLEL_FETCHES = 4;
+
+export function createDatasetLoader(source: DataSource): DatasetLoader {
+  const manifests = new Map<string, DatasetManifest>();
+
+  async function loadManifest(id: string): Promise<Result<DatasetManifest, RunError>> {
+    const known = manifests.get(id);
+    if (known !== undefined) return ok(known);
+    const loaded = await fetchManifest(source, id);
+    if (loaded.ok) manifests.set(id, loaded.value);
+    return loaded;
+  }
+
+  async function loadPart(
+    id: string,
+    part: PartName,
+    { limit, onProgress, signal }: LoadPartOptions = {},
+  ): Promise<Result<PartRows, RunError>> {
+    const manifest = await loadManifest(id);
+    if (!manifest.ok) return manifest;
+    const wanted = chooseShards(manifest.value.parts[part], limit);
+    return loadRows(source, manifest.value, wanted, countBytes(wanted.shards, onProgress), signal);
+  }
+
+  async function loadLearnerDataset(
+    id: string,
+    { limit, onProgress, signal }: LoadPartOptions = {},
+  ): Promise<Result<LearnerDataset, RunError>> {
+    const manifest = await loadManifest(id);
+    if (!manifest.ok) return manifest;
+    const { parts } = manifest.value;
+    const training = chooseShards(parts.train, limit);
+    const validating = chooseShards(parts.validation, undefined);
+    const onBytes = countBytes([...training.shards, ...validating.shards], onProgress);
+    const train = await loadRows(source, manifest.value, training, onBytes, signal);
+    if (!train.ok) return train;
+    const validation = await loadRows(source, manifest.value, validating, onBytes, signal);
+    if (!validation.ok) return validation;
+    return ok({ manifest: manifest.value, train: train.value, validation: validation.value });
+  }
+
+  return { loadManifest, loadPart, loadLearnerDataset };
+}
+
+/** Asks the host first, so that a new version is seen; falls back on the kept one when the host cannot be reached. */
+async function fetchManifest(source: DataSource, id: string): Promise<Result<DatasetManifest, RunError>> {
+  const url = `${source.baseUrl}${id}/dataset.json`;
+  const response = await request(source, url, 'no-cache');
+  const cache = await source.cache;
+  if (!response.ok) {
+    const kept = response.error.code === 'network' ? await cache?.match(url) : undefined;
+    return kept === undefined ? response : parseManifest(url, id, await kept.text());
+  }
+  const text = await response.value.text().catch(() => null);
+  if (text === null) return fail(unreachable(url));
+  const manifest = parseManifest(url, id, text);
+  if (manifest.ok) await cache?.put(url, new Response(text)).catch(() => undefined);
+  return manifest;
+}
+
+function parseManifest(url: string, id: string, text: string): Result<DatasetManifest, RunError> {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), DatasetManifest), text);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    return fail(
+      altered(url, `it is not a manifest (${v.getDotPath(issue) ?? 'whole file'}: ${issue.message})`),
+    );
+  }
+  if (parsed.output.id !== id) return fail(altered(url, `it describes '${parsed.output.id}'`));
+  return ok(parsed.output);
+}
+
+interface Wanted {
+  readonly count: number;
+  readonly shards: readonly Shard[];
+}
+
+/** Of each array, the shards up to the one that holds the last row asked for. */
+function chooseShards(part: Part, limit: number | undefined): Wanted {
+  const count = Math.max(1, Math.min(part.count, Math.floor(limit ?? part.count)));
+  const held = new Map<Shard['array'], number>();
+  const shards = part.shards.filter((shard) => {
+    const before = held.get(shard.array) ?? 0;
+    held.set(shard.array, before + shard.count);
+    return before < count;
+  });
+  return { count, shards };
+}
+
+function countBytes(
+  shards: readonly Shard[],
+  onProgress: ((fraction: number) => void) | undefined,
+): (count: number) => void {
+  const total = shards.reduce((sum, shard) => sum + shard.sizeBytes, 0);
+  let done = 0;
+  return (count) => {
+    done += count;
+    onProgress?.(done / total);
+  };
+}
+
+async function loadRows(
+  source: DataSource,
+  manifest: DatasetManifest,
+  wanted: Wanted,
+  onBytes: (count: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<Result<PartRows, RunError>> {
+  const loaded: LoadedShard[] = [];
+  const queue = [...wanted.shards.entries()];
+  const failures: RunError[] = [];
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined && failures.length === 0; next = queue.shift()) {
+      const [index, shard] = next;
+      const result = await fetchShard(source, manifest.id, shard, { onBytes, signal });
+      if (result.ok) loaded[index] = { shard, bytes: result.value };
+      else failures.push(result.error);
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL_FETCHES }, work));
+  const [failure] = failures;
+  if (failure !== undefined) return fail(failure);
+  const rows = await decodePart(manifest, loaded, wanted.count);
+  return rows.ok ? rows : fail(altered(`Data set '${manifest.title}'`, rows.error));
+}
