@@ -1,0 +1,212 @@
+import { type AnswerName, loadAnswer } from '#content/answers.ts';
+import { listExercises } from '#content/catalogue.ts';
+import { createDatasetLoader } from '#content/dataset-loader.ts';
+import { loadExerciseTexts } from '#content/exercise-texts.ts';
+import type { DatasetManifest } from '#core/dataset.ts';
+import type { EngineMeasurement } from '#core/engine.ts';
+import type { RunError } from '#core/errors.ts';
+import type { Exercise } from '#core/exercise.ts';
+import { type Result, fail, ok } from '#core/result.ts';
+import { openDataCache } from '#content/shard-store.ts';
+import { createGrader } from '#runner/grading.ts';
+import { measureEngine } from '#runner/probe.ts';
+import { createRunner } from '#runner/runner.ts';
+import { exportBackup } from '#session/backup/export-backup.ts';
+import { importBackup } from '#session/backup/import-backup.ts';
+import { loadRuns } from '#session/run/load-runs.ts';
+import { createRunKeeper } from '#session/run/run-keeper.ts';
+import { type RunLocks, createRunLocks } from '#session/run/run-locks.ts';
+import { openStorage } from '#session/storage/open-storage.ts';
+import type { RecordStore } from '#session/storage/record-store.ts';
+import { createDraftChannel } from './draft-channel.ts';
+import { createEngineKeeper } from './engine-keeper.ts';
+import { openWorkspace } from './open-workspace.ts';
+import type { DatasetPort, GraderPort, RunnerPort } from './ports.ts';
+import { createProgressKeeper } from './progress-store.ts';
+import { createRunNotices } from './run-notices.ts';
+import { type SettingsPlace, createSettings, openSettingsPlace } from './settings.ts';
+import type { ExerciseTexts, Lab, RunRecord } from './state.ts';
+import { createStorageStatus } from './storage-status.ts';
+import type { AutomationServices } from './automation.ts';
+import type { RunEnded, WorkspaceServices } from './workspace-context.ts';
+
+/** Everything the lab takes from outside. Nothing is required: the defaults are the real things. */
+export interface LabOptions {
+  /** Name of the database and of the channel between tabs. */
+  readonly storageName?: string;
+  readonly now?: () => number;
+  readonly createId?: () => string;
+  readonly exercises?: readonly Exercise[];
+  readonly loadTexts?: (
+    exercise: Exercise,
+    manifest: DatasetManifest,
+  ) => Promise<Result<ExerciseTexts, RunError>>;
+  readonly loadAnswer?: (exercise: Exercise, answer: AnswerName) => Promise<Result<string, RunError>>;
+  readonly datasets?: DatasetPort;
+  readonly runner?: RunnerPort;
+  readonly grader?: GraderPort;
+  readonly measure?: () => Promise<Result<EngineMeasurement, RunError>>;
+  readonly openStore?: (name: string, onLost: () => void) => Promise<RecordStore>;
+  readonly settingsPlace?: SettingsPlace | null;
+  readonly locks?: RunLocks;
+  /** By default the page's title and, where wanted, a notification. */
+  readonly onRunEnded?: (ended: RunEnded) => void;
+}
+
+/** A lab with what its tools need, and a way to take it down. */
+export interface CreatedLab extends Lab {
+  /** For `createAutomation`. */
+  readonly automation: AutomationServices;
+  dispose(): void;
+}
+
+/** Puts the lab together: storage, settings, engine, runner, grader. Resolves as soon as the catalogue can be shown. */
+export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
+  const { storageName = 'tensor-dojo', now = Date.now, createId = () => crypto.randomUUID() } = options;
+  const exercises = options.exercises ?? listExercises();
+  const datasets = options.datasets ?? createDatasetLoader(openDataSource());
+  const runner = options.runner ?? createRunner();
+  const grader = options.grader ?? createGrader();
+  const locks = options.locks ?? createRunLocks('locks' in navigator ? navigator.locks : null);
+  const ports = { now, datasets, runner, grader };
+  const loadTexts = options.loadTexts ?? loadExerciseTexts;
+
+  const settings = createSettings(
+    options.settingsPlace === undefined ? openSettingsPlace() : options.settingsPlace,
+  );
+  const notices = createRunNotices(() => settings.store.getState().notifyWhenDone);
+  const status = createStorageStatus('storage' in navigator ? navigator.storage : null);
+  const storage = await openStorage({
+    name: storageName,
+    now,
+    onProblem: (problem) => status.showProblem(problem),
+    ...(options.openStore === undefined ? {} : { open: options.openStore }),
+  });
+  const keeper = createRunKeeper(storage, now);
+  const progress = createProgressKeeper(storage);
+  const engine = createEngineKeeper({
+    measure: options.measure ?? measureEngine,
+    readPreference: () => settings.store.getState().engine,
+  });
+  await progress.load();
+  void status.refresh();
+
+  const services: WorkspaceServices = {
+    ports,
+    storage,
+    keeper,
+    locks,
+    progress,
+    createId,
+    openChannel: () => createDraftChannel(storageName),
+    chooseEngine: () => engine.choose(),
+    onEngine: (report) => engine.note(report),
+    onRunEnded: options.onRunEnded ?? ((ended) => notices.announce(ended)),
+    onStored: () => void status.refresh(),
+  };
+  const loadAttempts = async (): Promise<readonly RunRecord[]> => (await loadRuns(storage, locks)).runs;
+  const backup = { storage, settings, now, createId, openChannel: services.openChannel };
+  const stopMeasuring = whenIdle(() => void engine.ensure());
+
+  return {
+    exercises,
+    settings: settings.store,
+    engine: engine.store,
+    storage: status.store,
+    progress: progress.store,
+    updateSettings: (change) => {
+      const isNewWish = change.notifyWhenDone === true && !settings.store.getState().notifyWhenDone;
+      settings.update(change);
+      if (change.engine !== undefined) engine.refresh();
+      if (isNewWish)
+        void notices.askPermission().then((isGiven) => isGiven || settings.update({ notifyWhenDone: false }));
+    },
+    measureEngine: () => engine.measure(),
+    openWorkspace: async (exerciseId) => {
+      const exercise = exercises.find(({ id }) => id === exerciseId);
+      if (exercise === undefined) return fail(unknownExercise(exerciseId));
+      const manifest = await datasets.loadManifest(exercise.dataset);
+      if (!manifest.ok) return manifest;
+      const texts = await loadTexts(exercise, manifest.value);
+      if (!texts.ok) return texts;
+      runner.prewarm();
+      return ok(await openWorkspace(exercise, texts.value, services));
+    },
+    listAttempts: loadAttempts,
+    deleteAttempt: async (runId) => {
+      const attempts = await loadAttempts();
+      const attempt = attempts.find(({ id }) => id === runId);
+      const deleted = await keeper.delete(runId);
+      if (!deleted.ok) status.showProblem(deleted.error.message);
+      if (attempt === undefined || !deleted.ok) return;
+      const { exerciseId } = attempt;
+      const rest = attempts.filter((run) => run.exerciseId === exerciseId && run.id !== runId);
+      await progress.recount(exerciseId, rest);
+      await status.refresh();
+    },
+    loadManifest: (datasetId) => datasets.loadManifest(datasetId),
+    loadPart: (datasetId, part, load) => datasets.loadPart(datasetId, part, load),
+    exportBackup: () => exportBackup(backup),
+    importBackup: async (file) => {
+      const imported = await importBackup(file, backup);
+      if (!imported.ok) return imported;
+      const attempts = await loadAttempts();
+      for (const exerciseId of new Set(attempts.map((run) => run.exerciseId)))
+        await progress.recount(
+          exerciseId,
+          attempts.filter((run) => run.exerciseId === exerciseId),
+        );
+      await progress.load();
+      await status.refresh();
+      return imported;
+    },
+    deleteEverything: async () => {
+      const cleared = await storage.clear();
+      if (!cleared.ok) {
+        status.showProblem(cleared.error.message);
+        return;
+      }
+      settings.reset();
+      engine.refresh();
+      await progress.load();
+      await status.refresh();
+    },
+    requestPersistence: () => status.requestPersistence(),
+    automation: {
+      ports,
+      exercises,
+      loadAnswer: options.loadAnswer ?? loadAnswer,
+      chooseEngine: (preference) => engine.choose(preference),
+    },
+    dispose: () => {
+      stopMeasuring();
+      runner.dispose();
+      grader.dispose();
+      storage.close();
+    },
+  };
+}
+
+function openDataSource() {
+  const baseUrl = new URL(`${import.meta.env.BASE_URL}datasets/`, document.baseURI).href;
+  return { baseUrl, fetch: globalThis.fetch.bind(globalThis), cache: openDataCache() };
+}
+
+/** Longest wait for an idle moment. */
+const IDLE_TIMEOUT_MS = 2000;
+
+/** Does work when the page has painted and nothing is pressing; returns a function that calls it off. */
+function whenIdle(work: () => void): () => void {
+  // Safari has no requestIdleCallback.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(work, IDLE_TIMEOUT_MS);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(work, { timeout: IDLE_TIMEOUT_MS });
+  return () => cancelIdleCallback(handle);
+}
+
+function unknownExercise(id: string): RunError {
+  const message = `There is no exercise '${id}'. Its address may be old: choose one from the catalogue.`;
+  return { blame: 'lab', code: 'internal', message };
+}

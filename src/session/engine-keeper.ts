@@ -1,0 +1,84 @@
+import { chooseBackend } from '#core/choose-backend.ts';
+import type { EngineMeasurement, EnginePreference, EngineReport } from '#core/engine.ts';
+import type { RunError } from '#core/errors.ts';
+import type { Result } from '#core/result.ts';
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { EngineChoice } from './ports.ts';
+import type { EngineState } from './state.ts';
+
+export interface EngineOptions {
+  readonly measure: () => Promise<Result<EngineMeasurement, RunError>>;
+  readonly readPreference: () => EnginePreference;
+}
+
+/** Knows what this machine's backends cost, and which one the next run takes. */
+export interface EngineKeeper {
+  readonly store: StoreApi<EngineState>;
+  /** Measures anew. */
+  measure(): Promise<void>;
+  /** Measures unless that was done; a measurement under way is waited for. */
+  ensure(): Promise<void>;
+  /** The choice by the person's preference, or by another one. */
+  choose(preference?: EnginePreference): Promise<EngineChoice>;
+  /** The preference in the settings has changed. */
+  refresh(): void;
+  /** Takes over what a run learnt of its backend. */
+  note(engine: EngineReport): void;
+}
+
+/** Stands in where measuring failed: the slowest engine works everywhere. */
+const NOTHING_MEASURED: EngineMeasurement = {
+  webglStepMs: null,
+  wasmStepMs: null,
+  renderer: null,
+  isSoftwareRenderer: false,
+};
+
+export function createEngineKeeper({ measure, readPreference }: EngineOptions): EngineKeeper {
+  const store = createStore<EngineState>(() => ({ status: 'measuring' }));
+  let measuring: Promise<void> | null = null;
+
+  const show = (measurement: EngineMeasurement): void =>
+    store.setState({ status: 'ready', measurement, choice: report(measurement, readPreference()) }, true);
+
+  const run = async (): Promise<void> => {
+    store.setState({ status: 'measuring' }, true);
+    const measured = await measure();
+    if (measured.ok) show(measured.value);
+    else store.setState({ status: 'failed', message: measured.error.message }, true);
+    measuring = null;
+  };
+  const measureOnce = (): Promise<void> => {
+    measuring ??= run();
+    return measuring;
+  };
+  const ensure = async (): Promise<void> => {
+    if (store.getState().status !== 'ready') await measureOnce();
+  };
+  return {
+    store,
+    measure: measureOnce,
+    ensure,
+    choose: async (preference) => {
+      await ensure();
+      const state = store.getState();
+      const measurement = state.status === 'ready' ? state.measurement : NOTHING_MEASURED;
+      return chooseBackend(measurement, preference ?? readPreference());
+    },
+    refresh: () => {
+      const state = store.getState();
+      if (state.status === 'ready') show(state.measurement);
+    },
+    note: (engine) => {
+      const state = store.getState();
+      if (state.status !== 'ready' || state.choice.backend !== engine.backend) return;
+      store.setState({ ...state, choice: { ...state.choice, threads: engine.threads } }, true);
+    },
+  };
+}
+
+/** Threads are known only once a run has started the backend. */
+function report(measurement: EngineMeasurement, preference: EnginePreference): EngineReport {
+  const { renderer, isSoftwareRenderer } = measurement;
+  return { ...chooseBackend(measurement, preference), renderer, isSoftwareRenderer, threads: 1 };
+}

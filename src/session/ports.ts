@@ -1,0 +1,34 @@
+import type { BackendName } from '#core/engine.ts';
+import type { DatasetManifest, LearnerDataset, PartName, PartRows } from '#core/dataset.ts';
+import type { RunError } from '#core/errors.ts';
+import type { Result } from '#core/result.ts';
+import type { Grader } from '#runner/grading.ts';
+import type { Runner } from '#runner/runner.ts';
+import type { LoadOptions } from './state.ts';
+
+/** Fetches and verifies data sets (`content/dataset-loader.ts`). */
+export interface DatasetPort {
+  loadManifest(id: string): Promise<Result<DatasetManifest, RunError>>;
+  loadPart(id: string, part: PartName, options?: LoadOptions): Promise<Result<PartRows, RunError>>;
+  loadLearnerDataset(id: string, options?: LoadOptions): Promise<Result<LearnerDataset, RunError>>;
+}
+
+/** Runs learner code in the sandbox (`runner/runner.ts`). */
+export type RunnerPort = Runner;
+
+/** Judges a model in the trusted worker (`runner/grading.ts`). */
+export type GraderPort = Grader;
+
+/** The backend that the next run uses, with the sentence that says why. */
+export interface EngineChoice {
+  readonly backend: BackendName;
+  readonly reason: string;
+}
+
+/** What a run and a submission need from outside. */
+export interface TrainingPorts {
+  readonly now: () => number;
+  readonly datasets: DatasetPort;
+  readonly runner: RunnerPort;
+  readonly grader: GraderPort;
+}

@@ -1,0 +1,44 @@
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { StorageState } from './state.ts';
+
+/** What the screens show of the browser's storage. */
+export interface StorageStatus {
+  readonly store: StoreApi<StorageState>;
+  /** Reads usage and quota again. */
+  refresh(): Promise<void>;
+  showProblem(problem: string): void;
+  /** Asks the browser not to evict the lab's data; resolves with whether it agreed. */
+  requestPersistence(): Promise<boolean>;
+}
+
+/** `manager` is null on pages without a secure context. */
+export function createStorageStatus(manager: StorageManager | null): StorageStatus {
+  const store = createStore<StorageState>(() => ({
+    usageBytes: null,
+    quotaBytes: null,
+    isPersistent: false,
+    problem: null,
+  }));
+  return {
+    store,
+    refresh: async () => {
+      try {
+        const estimate = await manager?.estimate();
+        const isPersistent = (await manager?.persisted()) ?? false;
+        store.setState({
+          usageBytes: estimate?.usage ?? null,
+          quotaBytes: estimate?.quota ?? null,
+          isPersistent,
+        });
+      } catch {
+        // Some browsers refuse in private windows: then nothing is known, and `problem` says why.
+      }
+    },
+    showProblem: (problem) => store.setState({ problem }),
+    requestPersistence: async () => {
+      const isPersistent = (await manager?.persist().catch(() => false)) ?? false;
+      store.setState({ isPersistent });
+      return isPersistent;
+    },
+  };
+}
