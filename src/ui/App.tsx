@@ -1,0 +1,57 @@
+import type { Lab } from '#session/state.ts';
+import { LabContext } from '#ui/lab-context.ts';
+import { type ComponentType, type LazyExoticComponent, Suspense, lazy } from 'react';
+import { Link, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useStore } from 'zustand';
+import { CatalogueScreen } from './catalogue/CatalogueScreen.tsx';
+import { ScreenMessage } from './shell/ScreenMessage.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { strings } from './strings.ts';
+import { useShownTheme } from './theme.ts';
+
+const AttemptsScreen = lazy(async () => ({
+  default: (await import('./attempts/AttemptsScreen.tsx')).AttemptsScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
+}));
+const WorkspaceScreen: LazyExoticComponent<
+  ComponentType<{ readonly exerciseId: string; readonly runId: string | null }>
+> = lazy(async () => ({
+  default: (await import('./workspace/WorkspaceScreen.tsx')).WorkspaceScreen,
+}));
+
+/** The whole interface. The address is the hash, so that any static host will do. */
+export function App({ lab }: { readonly lab: Lab }) {
+  useShownTheme(useStore(lab.settings, (settings) => settings.theme));
+  return (
+    <LabContext value={lab}>
+      <Router hook={useHashLocation}>
+        <Shell>
+          <Suspense fallback={<p className="visually-hidden">{strings.loading}</p>}>
+            <Switch>
+              <Route path="/">
+                <CatalogueScreen />
+              </Route>
+              <Route path="/exercise/:id/:run?">
+                {({ id, run }) => <WorkspaceScreen key={id} exerciseId={id} runId={run ?? null} />}
+              </Route>
+              <Route path="/attempts">
+                <AttemptsScreen />
+              </Route>
+              <Route path="/settings">
+                <SettingsScreen />
+              </Route>
+              <Route>
+                <ScreenMessage title={strings.notFoundTitle} text={strings.notFoundText}>
+                  <Link href="/">{strings.toExercises}</Link>
+                </ScreenMessage>
+              </Route>
+            </Switch>
+          </Suspense>
+        </Shell>
+      </Router>
+    </LabContext>
+  );
+}

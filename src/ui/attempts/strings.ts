@@ -1,0 +1,26 @@
+export const attemptsStrings = {
+  title: 'Attempts',
+  empty: 'No attempts yet',
+  emptyText:
+    'Every run of your code is listed here with its score, seed and engine. Choose an exercise and press Run.',
+  filter: 'Exercise',
+  allExercises: 'All exercises',
+  count: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),
+  columns: {
+    exercise: 'Exercise',
+    number: 'Attempt',
+    when: 'When',
+    score: 'Score',
+    status: 'Status',
+    duration: 'Duration',
+    seed: 'Seed',
+    engine: 'Engine',
+    actions: 'Actions',
+  },
+  open: (title: string, number: number) => `Open ${title}, attempt ${number}`,
+  delete: (title: string, number: number) => `Delete ${title}, attempt ${number}`,
+  confirmTitle: (title: string, number: number) => `Delete ${title}, attempt ${number}?`,
+  confirmText: 'Its code, curves, model and score are removed from this device. This cannot be undone.',
+  deleted: 'The attempt is deleted.',
+  unknownEngine: '–',
+} as const;

@@ -1,0 +1,16 @@
+import type { EngineState } from '#session/state.ts';
+import { BACKEND_NAMES, strings } from './strings.ts';
+
+/** Name and reason of the engine as the screen says them: 'WASM · 2 threads', 'WebGL · hardware'. */
+export function describeEngine(engine: EngineState): { readonly name: string; readonly reason: string } {
+  if (engine.status === 'measuring')
+    return { name: strings.engineMeasuring, reason: strings.engineMeasuring };
+  if (engine.status === 'failed') return { name: strings.engineFailed, reason: engine.message };
+  const { choice } = engine;
+  return { name: `${BACKEND_NAMES[choice.backend]} · ${kind(engine)}`, reason: choice.reason };
+}
+
+function kind({ choice }: Extract<EngineState, { status: 'ready' }>): string {
+  if (choice.backend === 'webgl') return choice.isSoftwareRenderer ? 'software' : 'hardware';
+  return choice.threads === 1 ? '1 thread' : `${choice.threads} threads`;
+}

@@ -1,0 +1,15 @@
+export const paletteStrings = {
+  title: 'Commands',
+  search: 'Find a command or an exercise',
+  placeholder: 'Find a command or an exercise…',
+  none: 'Nothing by that name. Try “run”, “theme” or an exercise’s title.',
+  exercise: 'Exercise',
+  keys: 'Keys',
+  inEditor: 'In the editor',
+  leaveEditor: 'Leave the editor (then Tab)',
+  completions: 'Completions',
+  signature: 'Parameter hints',
+  quickHelp: 'What is this?',
+  tabMoves: 'Let Tab move the focus',
+  notHere: 'not on this screen',
+} as const;

@@ -1,0 +1,92 @@
+import type { EngineMeasurement, EnginePreference } from '#core/engine.ts';
+import { announce } from '#ui/announcer.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { describeEngine } from '#ui/describe-engine.ts';
+import { useLab } from '#ui/lab-context.ts';
+import { BACKEND_NAMES } from '#ui/strings.ts';
+import { useStore } from 'zustand';
+import fields from './fields.module.css';
+import { RadioList } from './RadioList.tsx';
+import { Section } from './Section.tsx';
+import { ENGINE_NAMES, ENGINE_NOTES, settingsStrings } from './strings.ts';
+
+const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgl', 'wasm', 'cpu'];
+
+/** The choice, its reason, and the numbers it rests on. */
+export function EngineSection() {
+  const lab = useLab();
+  const preference = useStore(lab.settings, (settings) => settings.engine);
+  const engine = useStore(lab.engine);
+  const { name, reason } = describeEngine(engine);
+  const measure = async (): Promise<void> => {
+    await lab.measureEngine();
+    announce(describeEngine(lab.engine.getState()).reason);
+  };
+  return (
+    <Section title={settingsStrings.engine}>
+      <p className={fields.help}>{settingsStrings.engineHelp}</p>
+      <RadioList
+        legend={settingsStrings.engine}
+        choices={PREFERENCES.map((value) => ({
+          value,
+          label: ENGINE_NAMES[value],
+          note: ENGINE_NOTES[value],
+        }))}
+        value={preference}
+        onChange={(chosen) => lab.updateSettings({ engine: chosen })}
+      />
+      <table className={fields.facts}>
+        <tbody>
+          <tr>
+            <th scope="row">{settingsStrings.inUse}</th>
+            <td>
+              {name}
+              {engine.status !== 'measuring' && (
+                <>
+                  <br />
+                  <span className={fields.help}>{reason}</span>
+                </>
+              )}
+            </td>
+          </tr>
+          {engine.status === 'ready' && <Measured measurement={engine.measurement} />}
+        </tbody>
+      </table>
+      <Button isPending={engine.status === 'measuring'} onPress={() => void measure()}>
+        {engine.status === 'measuring' ? settingsStrings.measuring : settingsStrings.measure}
+      </Button>
+    </Section>
+  );
+}
+
+function Measured({ measurement }: { readonly measurement: EngineMeasurement }) {
+  const { webglStepMs, wasmStepMs, renderer, isSoftwareRenderer } = measurement;
+  return (
+    <>
+      <tr>
+        <th scope="row">{settingsStrings.measured}</th>
+        <td>
+          {BACKEND_NAMES.webgl} {describeStep(webglStepMs)}
+          <br />
+          {BACKEND_NAMES.wasm} {describeStep(wasmStepMs)}
+        </td>
+      </tr>
+      <tr>
+        <th scope="row">{settingsStrings.graphics}</th>
+        <td>
+          {renderer ?? settingsStrings.noGraphics}
+          {isSoftwareRenderer && (
+            <>
+              <br />
+              <span className={fields.help}>{settingsStrings.softwareGraphics}</span>
+            </>
+          )}
+        </td>
+      </tr>
+    </>
+  );
+}
+
+function describeStep(ms: number | null): string {
+  return ms === null ? settingsStrings.notWorking : settingsStrings.stepMs(ms);
+}
