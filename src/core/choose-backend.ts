@@ -11,8 +11,7 @@ export interface BackendChoice {
 const CLEARLY_SLOWER = 1.5;
 
 /** Names by which drivers say that the processor, and not a graphics card, does the drawing. */
-const SOFTWARE_RENDERERS =
-  /swiftshader|llvmpipe|softpipe|lavapipe|software|swrast|microsoft basic render|basic render driver|warp\b/i;
+const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|softpipe|lavapipe|swrast|software|microsoft basic render/i;
 
 /** Whether a WebGL renderer's name is that of a rasteriser in software. */
 export function isSoftwareRendererName(renderer: string): boolean {
@@ -25,10 +24,13 @@ export function chooseBackend(measurement: EngineMeasurement, preference: Engine
     case 'auto':
       return chooseByMeasurement(measurement);
     case 'webgl':
+      return measurement.renderer === null
+        ? replaceMissing('webgl', measurement)
+        : honourPreference('webgl', measurement);
     case 'wasm':
-      return stepMsOf(preference, measurement) === null
-        ? replaceMissing(preference, measurement)
-        : honourPreference(preference, measurement);
+      return measurement.wasmStepMs === null
+        ? replaceMissing('wasm', measurement)
+        : honourPreference('wasm', measurement);
     case 'cpu':
       return honourPreference('cpu', measurement);
     default:
@@ -37,62 +39,58 @@ export function chooseBackend(measurement: EngineMeasurement, preference: Engine
 }
 
 function chooseByMeasurement(measurement: EngineMeasurement): BackendChoice {
-  const { webglStepMs, wasmStepMs, isSoftwareRenderer } = measurement;
-  if (webglStepMs === null && wasmStepMs === null)
-    return {
-      backend: 'cpu',
-      reason:
-        'Neither WebGL nor WebAssembly works in this browser, so training uses plain JavaScript and is slow.',
-    };
-  if (webglStepMs === null)
-    return {
-      backend: 'wasm',
-      reason: `This browser offers no WebGL, so training uses WebAssembly (${wasmTime(measurement)}).`,
-    };
+  const { webglStepMs, wasmStepMs, renderer, isSoftwareRenderer } = measurement;
+  const wasmTime = inBrackets(timeOf('wasm', measurement));
+  const webglTime = inBrackets(timeOf('webgl', measurement));
+  if (renderer === null)
+    return wasmStepMs === null
+      ? choice(
+          'cpu',
+          'Neither WebGL nor WebAssembly works in this browser, so training uses plain JavaScript and is slow.',
+        )
+      : choice('wasm', `WebGL does not work in this browser, so training uses WebAssembly${wasmTime}.`);
   if (wasmStepMs === null)
-    return {
-      backend: 'webgl',
-      reason: `WebAssembly does not work in this browser, so training uses WebGL on ${device(measurement)} (${webglTime(measurement)}).`,
-    };
+    return choice(
+      'webgl',
+      `WebAssembly does not work in this browser, so training uses WebGL on ${renderer}${webglTime}.`,
+    );
   if (isSoftwareRenderer)
-    return {
-      backend: 'wasm',
-      reason: `WebGL is drawn in software here (${device(measurement)}), so training uses WebAssembly: ${comparison('wasm', measurement)}.`,
-    };
-  if (webglStepMs > CLEARLY_SLOWER * wasmStepMs)
-    return {
-      backend: 'wasm',
-      reason: `WebAssembly trains faster than the graphics device here: ${comparison('wasm', measurement)}.`,
-    };
-  return {
-    backend: 'webgl',
-    reason: `Training uses the graphics device (${device(measurement)}): ${comparison('webgl', measurement)}.`,
-  };
+    return choice(
+      'wasm',
+      `WebGL is drawn in software here (${renderer}), so training uses WebAssembly${wasmTime}.`,
+    );
+  if (webglStepMs !== null && webglStepMs > CLEARLY_SLOWER * wasmStepMs)
+    return choice(
+      'wasm',
+      `WebAssembly trains faster than the graphics device here: ${formatMs(wasmStepMs)} a step, against ${formatMs(webglStepMs)} with WebGL.`,
+    );
+  return choice(
+    'webgl',
+    `Training uses the graphics device, ${renderer}${webglTime}; WebAssembly takes ${formatMs(wasmStepMs)}.`,
+  );
 }
 
 function honourPreference(backend: BackendName, measurement: EngineMeasurement): BackendChoice {
   const advised = chooseByMeasurement(measurement).backend;
-  const chosen = `You chose ${LABELS[backend]}`;
+  const time = inBrackets(timeOf(backend, measurement));
   if (advised === backend)
-    return {
-      backend,
-      reason: `${chosen}, which is also the best here${inBrackets(timeOf(backend, measurement))}.`,
-    };
-  const own = timeOf(backend, measurement);
-  const other = timeOf(advised, measurement);
-  const cost = [own, other === null ? null : `${LABELS[advised]} would take ${other}`].filter(
-    (part) => part !== null,
+    return choice(backend, `You chose ${LABELS[backend]}, which is also the best here${time}.`);
+  const inSoftware =
+    backend === 'webgl' && measurement.isSoftwareRenderer ? ', drawn in software and slow' : '';
+  const advisedTime = inBrackets(timeOf(advised, measurement));
+  return choice(
+    backend,
+    `You chose ${LABELS[backend]}${inSoftware}${time}; ${LABELS[advised]} is advised here${advisedTime}.`,
   );
-  const costText = cost.length === 0 ? '' : `: ${cost.join('; ')}`;
-  return { backend, reason: `${chosen}, though ${LABELS[advised]} is advised here${costText}.` };
 }
 
 function replaceMissing(preference: 'webgl' | 'wasm', measurement: EngineMeasurement): BackendChoice {
   const { backend } = chooseByMeasurement(measurement);
-  return {
+  const time = inBrackets(timeOf(backend, measurement));
+  return choice(
     backend,
-    reason: `You chose ${LABELS[preference]}, which does not work in this browser, so training uses ${LABELS[backend]}${inBrackets(timeOf(backend, measurement))}.`,
-  };
+    `You chose ${LABELS[preference]}, which does not work in this browser, so training uses ${LABELS[backend]}${time}.`,
+  );
 }
 
 const LABELS: Readonly<Record<BackendName, string>> = {
@@ -101,31 +99,13 @@ const LABELS: Readonly<Record<BackendName, string>> = {
   cpu: 'plain JavaScript',
 };
 
-function stepMsOf(backend: BackendName, measurement: EngineMeasurement): number | null {
-  if (backend === 'webgl') return measurement.webglStepMs;
-  return backend === 'wasm' ? measurement.wasmStepMs : null;
+function choice(backend: BackendName, reason: string): BackendChoice {
+  return { backend, reason };
 }
 
 function timeOf(backend: BackendName, measurement: EngineMeasurement): string | null {
-  const stepMs = stepMsOf(backend, measurement);
+  const stepMs = { webgl: measurement.webglStepMs, wasm: measurement.wasmStepMs, cpu: null }[backend];
   return stepMs === null ? null : `${formatMs(stepMs)} a step`;
-}
-
-function wasmTime(measurement: EngineMeasurement): string {
-  return timeOf('wasm', measurement) ?? 'not measured';
-}
-
-function webglTime(measurement: EngineMeasurement): string {
-  return timeOf('webgl', measurement) ?? 'not measured';
-}
-
-function comparison(first: 'webgl' | 'wasm', measurement: EngineMeasurement): string {
-  const second = first === 'webgl' ? 'wasm' : 'webgl';
-  return `${timeOf(first, measurement) ?? 'not measured'}, against ${timeOf(second, measurement) ?? 'not measured'} with ${LABELS[second]}`;
-}
-
-function device({ renderer }: EngineMeasurement): string {
-  return renderer ?? 'an unnamed device';
 }
 
 function inBrackets(text: string | null): string {

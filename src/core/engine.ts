@@ -23,8 +23,10 @@ export type EngineReport = v.InferOutput<typeof EngineReport>;
 
 /** Median milliseconds of one small training step on each backend that works here; null where it does not. */
 export interface EngineMeasurement {
+  /** Null also where WebGL works in software only: it is not timed, as its shaders take seconds to compile. */
   readonly webglStepMs: number | null;
   readonly wasmStepMs: number | null;
+  /** The graphics device's own name; null where WebGL does not work. */
   readonly renderer: string | null;
   readonly isSoftwareRenderer: boolean;
 }

@@ -23,9 +23,10 @@ async function measure(): Promise<void> {
   const webgl = await startBackend('webgl', {});
   if (webgl.ok) {
     const { renderer, isSoftwareRenderer } = webgl.value;
-    measurement = { ...measurement, renderer, isSoftwareRenderer };
-    postMessage(measurement);
-    measurement = { ...measurement, webglStepMs: await measureOrNull() };
+    // Compiling the shaders in software takes 3 to 8 s of both cores, and the outcome would not change the choice.
+    const stepMs = isSoftwareRenderer ? null : await measureOrNull();
+    if (isSoftwareRenderer || stepMs !== null)
+      measurement = { ...measurement, webglStepMs: stepMs, renderer, isSoftwareRenderer };
   }
   postMessage(measurement);
   postMessage('done');

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { BackendWasm, getThreadsCount, setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { BackendWasm, getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { EnvironmentErrorCode, RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
 import { prepareBackend } from './kernels/prepare-backend.ts';
@@ -18,8 +18,8 @@ export const WASM_FILE_NAMES = [
 const SCHEME = 'engine-file:';
 /** The pool's eight workers start within 0.5 s; where nested workers are blocked they never answer. */
 const THREADED_START_MS = 4000;
-/** tfjs-backend-wasm is built with a pool of eight workers; a ninth would be awaited for ever. */
-const MAX_THREADS = 8;
+/** tfjs-backend-wasm takes half of the cores; with fewer than four that is one thread, not worth a pool of eight workers. */
+const MIN_CORES_FOR_THREADS = 4;
 
 const stockFactory = tf.findBackendFactory('wasm');
 
@@ -46,13 +46,12 @@ export async function startWasm(files: WasmFiles): Promise<Result<number, RunErr
 }
 
 function canUseThreads(): boolean {
-  return globalThis.crossOriginIsolated && navigator.hardwareConcurrency > 1;
+  return globalThis.crossOriginIsolated && navigator.hardwareConcurrency >= MIN_CORES_FOR_THREADS;
 }
 
 /** False when the start failed or took too long. */
 async function setBackend(hasThreads: boolean): Promise<boolean> {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', hasThreads);
-  setThreadsCount(hasThreads ? Math.min(navigator.hardwareConcurrency, MAX_THREADS) : 1);
   tf.removeBackend('wasm');
   tf.registerBackend('wasm', createBackend, 2);
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), THREADED_START_MS));
