@@ -101,7 +101,7 @@ function checkInputShape({ shape }: CheckOf<'input-shape'>, { evidence }: CheckC
 function checkOutputShape({ shape }: CheckOf<'output-shape'>, { evidence }: CheckContext): Finding {
   const needed = formatShape(shape);
   // What came back counts; the declared shape stands in for a model that could not be run.
-  const given = evidence.predictions.length > 0 ? evidence.predictionShape : evidence.outputShape;
+  const given = evidence.predictionShape.length > 0 ? evidence.predictionShape : evidence.outputShape;
   if (given.length === 0) return unread(needed, evidence);
   const measured = formatShape(given);
   const isExact = given.length === shape.length && given.every((size, axis) => size === shape[axis]);

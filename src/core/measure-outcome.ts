@@ -41,7 +41,8 @@ export function measureOutcome(
 
 /** A forecast is standardised by column 0's numbers in the manifest; everything else is in natural units already. */
 function toNaturalUnits(exercise: Exercise, manifest: DatasetManifest, given: Float32Array): Float64Array {
-  const predictions = Float64Array.from(given);
+  // −0 becomes 0: a kept verdict is JSON, which has no −0.
+  const predictions = Float64Array.from(given, (value) => value + 0);
   if (exercise.task.kind !== 'forecast' || manifest.kind !== 'series') return predictions;
   const column = manifest.columns[0];
   if (column === undefined) throw new Error(`${manifest.id} has no columns; see its dataset.json`);
