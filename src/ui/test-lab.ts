@@ -1,0 +1,130 @@
+import { type Result, fail, ok } from '#core/result.ts';
+import type { DatasetManifest, PartRows } from '#core/dataset.ts';
+import type { RunError } from '#core/errors.ts';
+import type {
+  EngineState,
+  ExerciseProgress,
+  Lab,
+  RunRecord,
+  Settings,
+  StorageState,
+  WorkspaceActions,
+  WorkspaceState,
+} from '#session/state.ts';
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import { SAMPLE_EXERCISES, SAMPLE_MANIFEST, SAMPLE_RUNS, SAMPLE_STATE } from './test-data.ts';
+
+/** A lab in memory whose every state a test can set; for tests of the screens only. */
+export interface TestLab extends Lab {
+  readonly settings: StoreApi<Settings>;
+  readonly workspace: StoreApi<WorkspaceState>;
+  /** Names of the actions that the screens asked for, in order. */
+  readonly calls: string[];
+  readonly progress: StoreApi<Readonly<Record<string, ExerciseProgress>>>;
+  readonly engine: StoreApi<EngineState>;
+  readonly storage: StoreApi<StorageState>;
+}
+
+const BEGUN: Readonly<Record<string, ExerciseProgress>> = {
+  coats: { bestScore: 3, attempts: 2, hasDraft: true, lastTouchedAt: 2 },
+  cars: { bestScore: 5, attempts: 4, hasDraft: true, lastTouchedAt: 1 },
+};
+
+export function createTestLab({ isFirstVisit = false } = {}): TestLab {
+  const calls: string[] = [];
+  const workspace = createStore<WorkspaceState>(() => SAMPLE_STATE);
+  const settings = createStore<Settings>(() => ({
+    theme: 'light',
+    engine: 'auto',
+    notifyWhenDone: false,
+    editorFontSize: 14,
+    screenReaderMode: false,
+  }));
+  let runs: readonly RunRecord[] = isFirstVisit ? [] : SAMPLE_RUNS;
+  const missing: RunError = { blame: 'environment', code: 'data-missing', message: 'No rows in this test.' };
+  return {
+    exercises: SAMPLE_EXERCISES,
+    settings,
+    workspace,
+    calls,
+    engine: createStore<EngineState>(() => ({
+      status: 'ready',
+      measurement: { webglStepMs: 694, wasmStepMs: 97, renderer: 'SwiftShader', isSoftwareRenderer: true },
+      choice: {
+        backend: 'wasm',
+        reason: 'WASM takes 97 ms a step and WebGL in software 694 ms.',
+        renderer: 'SwiftShader',
+        isSoftwareRenderer: true,
+        threads: 2,
+      },
+    })),
+    storage: createStore<StorageState>(() => ({
+      usageBytes: 31_000_000,
+      quotaBytes: 2_000_000_000,
+      isPersistent: false,
+      problem: null,
+    })),
+    progress: createStore(() => (isFirstVisit ? {} : BEGUN)),
+    updateSettings: (change) => settings.setState(change),
+    measureEngine: () => record(calls, 'measureEngine'),
+    openWorkspace: (exerciseId) =>
+      Promise.resolve(
+        exerciseId === 'coats'
+          ? ok({ store: workspace, actions: createActions(workspace, calls), dispose: () => undefined })
+          : fail<RunError>({
+              blame: 'lab',
+              code: 'internal',
+              message: `There is no exercise '${exerciseId}'.`,
+            }),
+      ),
+    listAttempts: () => Promise.resolve(runs),
+    deleteAttempt: (runId) => {
+      runs = runs.filter((run) => run.id !== runId);
+      return record(calls, `deleteAttempt ${runId}`);
+    },
+    loadManifest: () => Promise.resolve(ok<DatasetManifest>(SAMPLE_MANIFEST)),
+    loadPart: () => Promise.resolve<Result<PartRows, RunError>>(fail(missing)),
+    exportBackup: () => Promise.resolve(ok(new Blob(['backup']))),
+    importBackup: () => Promise.resolve(fail('The file is not a backup of the lab. Choose another.')),
+    deleteEverything: () => record(calls, 'deleteEverything'),
+    requestPersistence: () => Promise.resolve(true),
+  };
+}
+
+function createActions(store: StoreApi<WorkspaceState>, calls: string[]): WorkspaceActions {
+  const set = (change: Partial<WorkspaceState>): void => store.setState(change);
+  return {
+    edit: (code) => set({ code }),
+    run: () => record(calls, 'run'),
+    resume: () => record(calls, 'resume'),
+    stop: () => void calls.push('stop'),
+    submit: () => record(calls, 'submit'),
+    setSeed: (seed) => set({ seed }),
+    openHint: () => set({ openedHints: store.getState().openedHints + 1 }),
+    reset: () => set({ code: store.getState().texts.starter }),
+    restore: (code) => set({ code }),
+    listVersions: () =>
+      Promise.resolve([
+        { id: 'v1', exerciseId: 'coats', code: 'let older = 1;\n', at: 1_700_000_000_000, reason: 'run' },
+      ]),
+    resolveConflict: (keep) => {
+      calls.push(`resolveConflict ${keep}`);
+      set({ save: { status: 'saved', at: null } });
+    },
+    dismissInterrupted: () => set({ interrupted: null }),
+    dismissNotice: () => set({ notice: null }),
+    showAttempt: (runId) => {
+      const { attempts, current } = store.getState();
+      set({ current: attempts.find((run) => run.id === runId) ?? current });
+    },
+    deleteAttempt: (runId) => {
+      set({ attempts: store.getState().attempts.filter((run) => run.id !== runId) });
+      return record(calls, `deleteAttempt ${runId}`);
+    },
+  };
+}
+
+function record(calls: string[], call: string): Promise<void> {
+  calls.push(call);
+  return Promise.resolve();
+}
