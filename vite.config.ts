@@ -27,6 +27,11 @@ export default defineConfig({
       '@tensorflow/tfjs-backend-webgl',
       '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-cpu',
+      // Found late they make Vite reload the page in the middle of a browser test.
+      'fflate',
+      'idb',
+      'valibot',
+      'zustand/vanilla',
     ],
   },
 });

@@ -1,0 +1,61 @@
+import type { EngineMeasurement, EnginePreference } from '#core/engine.ts';
+import { type Result, fail, ok } from '#core/result.ts';
+import type { RunError } from '#core/errors.ts';
+import { describe, expect, it } from 'vitest';
+import { createEngineKeeper } from './engine-keeper.ts';
+
+const SOFTWARE: EngineMeasurement = {
+  webglStepMs: 90,
+  wasmStepMs: 9,
+  renderer: 'SwiftShader',
+  isSoftwareRenderer: true,
+};
+
+function create(measure: () => Promise<Result<EngineMeasurement, RunError>>) {
+  let preference: EnginePreference = 'auto';
+  const keeper = createEngineKeeper({ measure, readPreference: () => preference });
+  return { keeper, prefer: (next: EnginePreference) => (preference = next) };
+}
+
+describe('createEngineKeeper', () => {
+  it('measures once for any number of runs', async () => {
+    let count = 0;
+    const { keeper } = create(() => {
+      count += 1;
+      return Promise.resolve(ok(SOFTWARE));
+    });
+    const choices = await Promise.all([keeper.choose(), keeper.choose(), keeper.ensure()]);
+    expect(choices[0].backend).toBe('wasm');
+    await keeper.choose();
+    expect(count).toBe(1);
+    await keeper.measure();
+    expect(count).toBe(2);
+  });
+
+  it('follows a changed preference without measuring again', async () => {
+    const { keeper, prefer } = create(() => Promise.resolve(ok(SOFTWARE)));
+    await keeper.ensure();
+    prefer('webgl');
+    keeper.refresh();
+    expect(keeper.store.getState()).toMatchObject({ status: 'ready', choice: { backend: 'webgl' } });
+    expect((await keeper.choose('cpu')).backend).toBe('cpu');
+  });
+
+  it('still finds an engine when nothing could be measured, and tries again next time', async () => {
+    const error = { blame: 'environment', code: 'backend-unavailable', message: 'No.' } as const;
+    const answers: Result<EngineMeasurement, RunError>[] = [fail(error), ok(SOFTWARE)];
+    const { keeper } = create(() => Promise.resolve(answers.shift() ?? fail(error)));
+    expect((await keeper.choose()).backend).toBe('cpu');
+    expect(keeper.store.getState()).toEqual({ status: 'failed', message: 'No.' });
+    expect((await keeper.choose()).backend).toBe('wasm');
+  });
+
+  it('takes over the threads that a run found', async () => {
+    const { keeper } = create(() => Promise.resolve(ok(SOFTWARE)));
+    await keeper.ensure();
+    keeper.note({ backend: 'wasm', reason: '', renderer: null, isSoftwareRenderer: true, threads: 4 });
+    expect(keeper.store.getState()).toMatchObject({ choice: { backend: 'wasm', threads: 4 } });
+    keeper.note({ backend: 'cpu', reason: '', renderer: null, isSoftwareRenderer: true, threads: 1 });
+    expect(keeper.store.getState()).toMatchObject({ choice: { backend: 'wasm', threads: 4 } });
+  });
+});
