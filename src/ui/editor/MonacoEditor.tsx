@@ -58,10 +58,16 @@ export function MonacoEditor(props: CodeEditorProps) {
       run: () => latest.current.onSubmit(),
     });
     const tabEscape = new TabEscape(view, element, setTabState);
+    const quotes = text.model.onDidChangeContent(({ changes, isUndoing, isRedoing }) => {
+      // TypeScript offers names inside strings (data sets, losses) but Monaco asks it at letters only.
+      if (isUndoing || isRedoing || !changes.some((change) => QUOTES.has(change.text))) return;
+      view.trigger('lab', 'editor.action.triggerSuggest', { auto: true });
+    });
     text.mark(first.markers);
     opened.current = { view, text };
     return () => {
       opened.current = null;
+      quotes.dispose();
       tabEscape.dispose();
       view.dispose();
       text.dispose();
@@ -108,6 +114,9 @@ export function MonacoEditor(props: CodeEditorProps) {
     </div>
   );
 }
+
+/** An opening quote, alone or with the closing one that the editor adds. */
+const QUOTES: ReadonlySet<string> = new Set(["'", '"', "''", '""']);
 
 const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: strings.editorLabel,

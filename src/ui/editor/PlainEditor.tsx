@@ -105,6 +105,7 @@ function replaceText(element: HTMLTextAreaElement, text: string): void {
   const focused = document.activeElement;
   element.focus();
   element.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing has come in its place
   const isReplaced = !element.readOnly && document.execCommand('insertText', false, text);
   if (!isReplaced || element.value !== text) element.value = text;
   if (focused instanceof HTMLElement && focused !== element) focused.focus();

@@ -1,0 +1,104 @@
+import { useRef } from 'react';
+import { type Exercise, isHigherBetter, levelsCheckOf } from '#core/exercise.ts';
+import { formatNumber, metricName, unitSuffix } from '#core/number-text.ts';
+import type { MetricResult } from '#core/verdict.ts';
+import chartStyles from './charts.module.css';
+import { DataTable } from './DataTable.tsx';
+import panelStyles from './panels.module.css';
+import { strings } from './strings.ts';
+import { extentOf } from './ticks.ts';
+import { Twin } from './Twin.tsx';
+import { useWidth } from './use-width.ts';
+import styles from './verdict.module.css';
+
+interface LevelScaleProps {
+  readonly exercise: Exercise;
+  readonly measured: MetricResult;
+}
+
+const HEIGHT = 62;
+const MIDDLE = 30;
+const SIDE = 12;
+const words = strings.verdict;
+
+/** The measured metric with its interval on the line of levels and baselines; better lies to the right. */
+export function LevelScale({ exercise, measured }: LevelScaleProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const { metric, levels } = levelsCheckOf(exercise);
+  const name = metricName(metric);
+  const all = [
+    ...levels,
+    ...exercise.baselines.map((each) => each.value),
+    measured.value,
+    measured.low,
+    measured.high,
+  ];
+  const range = extentOf(all, 0.02);
+  if (range === null) return null;
+  const [worst, best] = isHigherBetter(metric) ? range : [range[1], range[0]];
+  const toX = (value: number): number => SIDE + ((value - worst) / (best - worst)) * (width - 2 * SIDE);
+  const unit = unitSuffix(metric, exercise.task);
+  const rows = [
+    ...levels.map((value, index) => ({ title: words.level(index + 1), value })),
+    ...exercise.baselines.map(({ title, value }) => ({ title, value })),
+    { title: words.yours, value: measured.value },
+  ].sort((a, b) => (isHigherBetter(metric) ? b.value - a.value : a.value - b.value));
+  const intervalEnds = [toX(measured.low), toX(measured.high)].sort((a, b) => a - b);
+  return (
+    <section className={panelStyles.section}>
+      <h2 className={panelStyles.heading}>{words.scale(name)}</h2>
+      <div ref={box} style={{ blockSize: HEIGHT }}>
+        {width === 0 ? null : (
+          <svg
+            width={width}
+            height={HEIGHT}
+            className={chartStyles.svg}
+            role="img"
+            aria-label={words.scale(name)}
+          >
+            <path className={styles.axis} d={`M${SIDE} ${MIDDLE}H${width - SIDE}`} />
+            {exercise.baselines.map((each) => (
+              <path key={each.id} className={styles.baseline} d={`M${toX(each.value)} ${MIDDLE - 7}v14`} />
+            ))}
+            {levels.map((value, index) => (
+              <g key={index} className={styles.level}>
+                <path d={`M${toX(value)} ${MIDDLE - 7}v14`} />
+                <text x={toX(value)} y={MIDDLE + 22} textAnchor="middle">
+                  {index + 1}
+                </text>
+              </g>
+            ))}
+            {Number.isFinite(measured.value) ? (
+              <>
+                <path
+                  className={styles.interval}
+                  d={`M${intervalEnds[0]} ${MIDDLE}H${Math.max(intervalEnds[1] ?? 0, (intervalEnds[0] ?? 0) + 1)}`}
+                />
+                <circle className={styles.yours} cx={toX(measured.value)} cy={MIDDLE} r={5} />
+                <text
+                  className={styles.yoursName}
+                  x={Math.min(Math.max(toX(measured.value), 40), width - 40)}
+                  y={MIDDLE - 14}
+                  textAnchor="middle"
+                >
+                  {formatNumber(measured.value)}
+                  {unit}
+                </text>
+              </>
+            ) : null}
+          </svg>
+        )}
+      </div>
+      <Twin title={words.scaleTable}>
+        {() => (
+          <DataTable
+            caption={words.scale(name)}
+            headers={[words.scaleWhat, name]}
+            rows={rows.map((row) => [row.title, formatNumber(row.value) + unit])}
+          />
+        )}
+      </Twin>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { type ReactNode, useId, useMemo, useRef } from 'react';
+import styles from './charts.module.css';
+import { formatLog } from './number-format.ts';
+import { useWidth } from './use-width.ts';
+import { type XySeries, fitScale, pathOf } from './xy-scale.ts';
+
+interface XyChartProps {
+  /** One sentence that says what the drawing shows; the numbers lie in a table beside it. */
+  readonly label: string;
+  readonly series: readonly XySeries[];
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly height?: number;
+  readonly formatX?: (value: number) => string;
+  readonly formatY?: (value: number) => string;
+  /** Both axes get one range, and the diagonal is drawn. */
+  readonly isSquare?: boolean;
+  /** Shaded ranges of x. */
+  readonly bands?: readonly { readonly from: number; readonly to: number; readonly name: string }[];
+  readonly children?: ReactNode;
+}
+
+/** Lines and points on two linear axes, drawn once; for data that do not move. */
+export function XyChart(props: XyChartProps) {
+  const { label, series, xLabel, yLabel, height = 180, isSquare = false, bands = NO_BANDS } = props;
+  const { formatX = formatLog, formatY = formatLog } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const clip = useId();
+  const scale = useMemo(
+    () => (width === 0 ? null : fitScale(series, { width, height, left: 46 }, isSquare)),
+    [series, width, height, isSquare],
+  );
+  const paths = useMemo(
+    () => (scale === null ? [] : series.map((each) => ({ each, d: pathOf(each, scale) }))),
+    [series, scale],
+  );
+  return (
+    <figure className={styles.figure}>
+      <div className={styles.axisNames} aria-hidden="true">
+        <span>{yLabel}</span>
+      </div>
+      <div ref={box} style={{ blockSize: height }}>
+        {scale === null ? null : (
+          <svg width={width} height={height} role="img" aria-label={label} className={styles.svg}>
+            <clipPath id={clip}>
+              <rect
+                x={scale.frame.left - 4}
+                y={scale.frame.top - 4}
+                width={Math.max(0, scale.frame.right - scale.frame.left + 8)}
+                height={Math.max(0, scale.frame.bottom - scale.frame.top + 8)}
+              />
+            </clipPath>
+            {bands.map((band) => (
+              <rect
+                key={band.name}
+                className={styles.band}
+                x={scale.toX(band.from)}
+                y={scale.frame.top}
+                width={Math.max(1, scale.toX(band.to) - scale.toX(band.from))}
+                height={scale.frame.bottom - scale.frame.top}
+              />
+            ))}
+            {scale.yTicks.map((tick) => (
+              <g key={tick} className={styles.tick}>
+                <path d={`M${scale.frame.left} ${scale.toY(tick)}H${scale.frame.right}`} />
+                <text x={scale.frame.left - 6} y={scale.toY(tick) + 4} textAnchor="end">
+                  {formatY(tick)}
+                </text>
+              </g>
+            ))}
+            {scale.xTicks.map((tick) => (
+              <text
+                key={tick}
+                className={styles.xTick}
+                x={scale.toX(tick)}
+                y={height - 8}
+                textAnchor={anchorOf(scale.toX(tick), width)}
+              >
+                {formatX(tick)}
+              </text>
+            ))}
+            <g clipPath={`url(#${clip})`}>
+              {isSquare ? (
+                <path
+                  className={styles.diagonal}
+                  d={`M${scale.frame.left} ${scale.frame.bottom}L${scale.frame.right} ${scale.frame.top}`}
+                />
+              ) : null}
+              {paths.map(({ each, d }) => (
+                <path
+                  key={each.name}
+                  d={d}
+                  className={styles.line}
+                  data-style={each.style}
+                  data-colour={each.colour}
+                />
+              ))}
+            </g>
+          </svg>
+        )}
+      </div>
+      <figcaption className={styles.legend}>
+        {series.length > 1
+          ? series.map((each) => (
+              <span key={each.name} className={styles.key}>
+                <svg width="22" height="8" aria-hidden="true">
+                  <path
+                    d={each.style === 'points' ? 'M11 4h0' : 'M0 4H22'}
+                    className={styles.line}
+                    data-style={each.style}
+                    data-colour={each.colour}
+                  />
+                </svg>
+                {each.name}
+              </span>
+            ))
+          : null}
+        <span className={styles.xName} aria-hidden="true">
+          {xLabel}
+        </span>
+      </figcaption>
+      {props.children}
+    </figure>
+  );
+}
+
+const NO_BANDS: NonNullable<XyChartProps['bands']> = [];
+
+function anchorOf(x: number, width: number): 'start' | 'middle' | 'end' {
+  return x > width - 24 ? 'end' : 'middle';
+}

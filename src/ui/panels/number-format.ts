@@ -1,0 +1,35 @@
+import { formatNumber } from '#core/number-text.ts';
+
+/** Whole numbers with thousands separated. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+/** A logged value at a curve's end: four digits, NaN and infinities by name. */
+export function formatLog(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–';
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? 'infinite' : '−infinite';
+  if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7)) return value.toExponential(2);
+  return formatNumber(value, 4).replace('-', '−');
+}
+
+/** A share as a percentage with one decimal. */
+export function formatShare(share: number): string {
+  return `${formatNumber(share * 100, 3)} %`;
+}
+
+/** '41 s', '3 min 20 s', '1 h 5 min'. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** With its sign, for differences. */
+export function formatSigned(value: number, digits = 3): string {
+  const text = formatNumber(Math.abs(value), digits);
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : '±0';
+}

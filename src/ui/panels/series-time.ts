@@ -1,0 +1,21 @@
+import type { DatasetManifest } from '#core/dataset.ts';
+
+type Step = Extract<DatasetManifest, { kind: 'series' }>['step'];
+
+const HOURS = { day: 24, hour: 1, 'half-hour': 0.5 } as const;
+const HOUR_MS = 3_600_000;
+
+/** The date `index` steps after an ISO date, in UTC. */
+export function dateAt(start: string, step: Step, index: number): Date {
+  const date = new Date(start);
+  if (step === 'month') date.setUTCMonth(date.getUTCMonth() + Math.round(index));
+  else date.setTime(date.getTime() + index * HOURS[step] * HOUR_MS);
+  return date;
+}
+
+/** As fine as the step: '1749-01', '2014-07-02', '2014-07-02 13:30'. */
+export function formatDate(start: string, step: Step, index: number): string {
+  const iso = dateAt(start, step, index).toISOString();
+  if (step === 'month') return iso.slice(0, 7);
+  return step === 'day' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+}
