@@ -1,6 +1,8 @@
+/* eslint-disable no-restricted-imports -- addresses of the engine's binaries, not its code: the frame cannot fetch them */
 import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+/* eslint-enable no-restricted-imports */
 import scriptUrl from 'virtual:sandbox-worker';
 import type { RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';

@@ -46,17 +46,22 @@ export function createSandboxFrame(files: SandboxFiles): SandboxFrame {
   );
   document.body.append(frame);
 
+  let isDisposed = false;
   return {
     listen(listener) {
       control.port1.onmessage = (event) => {
         const message = v.safeParse(WorkerDied, event.data);
         if (message.success) listener.onDied(message.output.message);
       };
+      // The browser closes a port whose other end is gone, as when a process ran out of memory; where it lacks this event,
+      // the watchdog's silence is what remains.
+      control.port1.addEventListener('close', () => isDisposed || listener.onDied(''));
       channel.port1.onmessage = (event) => listener.onMessage(event.data);
       channel.port1.onmessageerror = () => listener.onMessage(undefined);
     },
     post: (message) => channel.port1.postMessage(message),
     dispose() {
+      isDisposed = true;
       control.port1.onmessage = null;
       channel.port1.onmessage = null;
       channel.port1.onmessageerror = null;

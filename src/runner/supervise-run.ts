@@ -5,7 +5,7 @@ import type { Result } from '#core/result.ts';
 import { createMessageOrder } from './message-order.ts';
 import type { Checkpoint, RunHandle, RunHooks, RunOutcome, RunRequest } from './run-outcome.ts';
 import type { SandboxFrame } from './sandbox-frame.ts';
-import { createWatchdog } from './watchdog.ts';
+import { type Watchdog, createWatchdog } from './watchdog.ts';
 
 /** After Stop the code has this long to end by itself; then the frame is removed. */
 const GRACE_MS = 2500;
@@ -17,7 +17,7 @@ interface Supervision {
   readonly hooks: RunHooks;
   readonly code: Promise<Result<{ readonly code: string }, RunError>>;
   /** Asked for once, when the code has compiled; used by this run alone, and disposed by it. */
-  takeFrame(): Promise<Result<SandboxFrame, RunError>>;
+  readonly takeFrame: () => Promise<Result<SandboxFrame, RunError>>;
 }
 
 /** A run handle for the runner, which can also drop the run at once. */
@@ -32,7 +32,7 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
     resolve = resolveOutcome;
   });
   const order = createMessageOrder();
-  const watchdog = createWatchdog((silentMs) => hooks.onMessage({ type: 'silent', silentMs }));
+  let watchdog: Watchdog | null = null;
   let sandbox: SandboxFrame | null = null;
   let checkpoint: Checkpoint | null = null;
   let isOver = false;
@@ -42,7 +42,7 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
   const end = (result: RunOutcome): void => {
     if (isOver) return;
     isOver = true;
-    watchdog.dispose();
+    watchdog?.dispose();
     if (grace !== null) clearTimeout(grace);
     if (settling !== null) clearTimeout(settling);
     sandbox?.dispose();
@@ -57,20 +57,25 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
     switch (message.type) {
       case 'booted': {
         const { seed, backend, reason, resume } = request;
-        return sandbox?.post({ type: 'start', code: program, seed, backend, reason, resume });
+        watchdog = createWatchdog((silentMs) => hooks.onMessage({ type: 'silent', silentMs }));
+        sandbox?.post({ type: 'start', code: program, seed, backend, reason, resume });
+        break;
       }
       case 'dataset-request':
         void hooks.loadDataset(message.id, message.limit).then((result) => {
           if (!isOver) sandbox?.post({ type: 'dataset', requestId: message.requestId, result });
         });
-        return;
+        break;
       case 'trained':
-        return endSoon({ status: 'trained', model: message.model, isStopped: message.isStopped });
+        endSoon({ status: 'trained', model: message.model, isStopped: message.isStopped });
+        break;
       case 'failed':
-        return endSoon({ status: 'failed', error: message.error, checkpoint });
+        endSoon({ status: 'failed', error: message.error, checkpoint });
+        break;
       case 'checkpoint':
         checkpoint = { model: message.model, epoch: message.epoch };
-        return hooks.onMessage(message);
+        hooks.onMessage(message);
+        break;
       case 'ready':
       case 'beat':
       case 'progress':
@@ -79,32 +84,35 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
       case 'console':
       case 'chart':
       case 'leak':
-        return hooks.onMessage(message);
+        hooks.onMessage(message);
+        break;
       default:
         assertNever(message);
     }
   };
   const receive = (data: unknown, program: string): void => {
     if (isOver) return;
-    watchdog.note();
+    watchdog?.note();
     const message = parseFromSandbox(data);
-    if (!message.ok) return endFailed(message.error);
-    const disorder = order.check(message.value, performance.now());
-    if (disorder !== null) return endFailed(disorder);
-    handle(message.value, program);
+    const fault = message.ok ? order.check(message.value, performance.now()) : message.error;
+    if (fault !== null) endFailed(fault);
+    else if (message.ok) handle(message.value, program);
   };
 
+  const hasEnded = (): boolean => isOver;
   const launch = async (): Promise<void> => {
     const compiled = await code;
-    if (!compiled.ok) return endFailed(compiled.error);
-    const created = await takeFrame();
-    if (!created.ok) return endFailed(created.error);
-    if (isOver) return created.value.dispose();
-    sandbox = created.value;
-    sandbox.listen({
-      onMessage: (data) => receive(data, compiled.value.code),
-      onDied: (cause) => endFailed(explainDeath(cause)),
-    });
+    if (isOver) return;
+    const created = compiled.ok ? await takeFrame() : compiled;
+    if (!created.ok) endFailed(created.error);
+    else if (hasEnded()) created.value.dispose();
+    else if (compiled.ok) {
+      sandbox = created.value;
+      sandbox.listen({
+        onMessage: (data) => receive(data, compiled.value.code),
+        onDied: (cause) => endFailed(explainDeath(cause)),
+      });
+    }
   };
   void launch();
 
@@ -112,9 +120,9 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
     outcome,
     stop() {
       if (isOver || grace !== null) return;
-      if (sandbox === null) return end({ status: 'stopped', checkpoint });
-      sandbox.post({ type: 'stop' });
-      grace = setTimeout(() => end({ status: 'stopped', checkpoint }), GRACE_MS);
+      sandbox?.post({ type: 'stop' });
+      // Before the frame is there, nothing was learnt yet that could be waited for.
+      grace = setTimeout(() => end({ status: 'stopped', checkpoint }), sandbox === null ? 0 : GRACE_MS);
     },
     abort: () => end({ status: 'stopped', checkpoint }),
   };

@@ -132,6 +132,13 @@ export const ERROR_CAUSES: readonly ErrorCause[] = [
     cause: "'$1' is used above the line that makes it. Move its `const` or `let` up.",
   },
   {
+    pattern:
+      /^(?:Can't find variable: )?(window|document|parent|top|localStorage|sessionStorage)(?: is not defined)?$/,
+    code: 'blocked-api',
+    cause:
+      "There is no '$1': code runs in a worker of its own, out of reach of the page. Draw with tfjs-vis, print with console.log, and keep values in variables.",
+  },
+  {
     pattern: /^(\w+) is not defined/,
     cause: "There is no '$1' here. Check the spelling, or import or declare it.",
   },

@@ -33,7 +33,7 @@ function format(value: unknown, depth: number, parents: Set<object>): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return `[function ${value.name || 'anonymous'}]`;
   if (typeof value !== 'object' || value === null) return String(value);
-  if (value instanceof tf.Tensor) return formatTensor(value);
+  if (value instanceof tf.Tensor) return formatTensor(value as tf.Tensor);
   if (value instanceof Error) return formatError(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return formatTypedArray(value);

@@ -3,6 +3,7 @@ import type { LearnerDataset } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
 import type { Result } from '#core/result.ts';
 import { buildLearnerDataset } from './dataset-tensors.ts';
+import { formatValue } from './format-value.ts';
 import type { PagePort } from './page-port.ts';
 import { RunFault, learnerFault } from './run-fault.ts';
 import type { TrainingMonitor } from './training-monitor.ts';
@@ -59,7 +60,10 @@ function readLimit(options: unknown): number | null {
     typeof options === 'object' && options !== null ? Reflect.get(options, 'limit') : undefined;
   if (limit === undefined || limit === null) return null;
   if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1) return limit;
-  throw learnerFault('threw', `dataset(…, { limit }) needs a whole number from 1, not ${String(limit)}.`);
+  throw learnerFault(
+    'threw',
+    `dataset(…, { limit }) needs a whole number from 1, not ${formatValue(limit)}.`,
+  );
 }
 
 function hasBadNumber(logs: object): boolean {

@@ -1,6 +1,6 @@
 /** The lab's own module: data sets for your code, and reports from training loops you write yourself. */
 declare module 'lab' {
-  import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs';
+  import type { Scalar, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs';
 
   /** Images with one label each. You own the tensors; `tf.dispose(part)` frees them. */
   export interface ImagePart {
@@ -135,7 +135,7 @@ declare module 'lab' {
    */
   export function report(
     step: number,
-    logs: Readonly<Record<string, number | import('@tensorflow/tfjs').Scalar | null | undefined>>,
+    logs: Readonly<Record<string, number | Scalar | null | undefined>>,
   ): Promise<void>;
 
   /** The seed of this run. `Math.random` and tfjs's own initialisers already follow it. */

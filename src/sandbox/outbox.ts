@@ -28,9 +28,9 @@ export interface Outbox {
 }
 
 export function createOutbox(port: PagePort): Outbox {
-  let progress: MessageOf<'progress'> | null = null;
   let report: MessageOf<'report'> | null = null;
-  let epochs: MessageOf<'epoch'>[] = [];
+  /** In the order in which they happened: up to EPOCHS_PER_FLUSH ends of epochs, and the latest progress among them. */
+  let training: MessageOf<'epoch' | 'progress'>[] = [];
   const charts = new Map<string, Chart>();
   const listeners: (() => void)[] = [];
   let lastFlushMs = 0;
@@ -40,10 +40,8 @@ export function createOutbox(port: PagePort): Outbox {
     const nowMs = performance.now();
     lastFlushMs = nowMs;
     for (const listener of listeners) listener();
-    for (const epoch of epochs) port.send(epoch);
-    epochs = [];
-    if (progress !== null) port.send(progress);
-    progress = null;
+    for (const message of training) port.send(message);
+    training = [];
     if (report !== null) port.send(report);
     report = null;
     if (!isFinal && nowMs - lastChartsMs < CHART_MS) return;
@@ -58,13 +56,13 @@ export function createOutbox(port: PagePort): Outbox {
 
   return {
     progress(message) {
-      progress = message;
+      training = [...training.filter(({ type }) => type === 'epoch'), message];
       poll();
     },
     epoch(message) {
-      if (epochs.length === EPOCHS_PER_FLUSH) epochs.shift();
-      epochs.push(message);
-      progress = null;
+      const ends = training.filter(({ type }) => type === 'epoch');
+      if (ends.length === EPOCHS_PER_FLUSH) training = training.filter((earlier) => earlier !== ends[0]);
+      training.push(message);
       poll();
     },
     report(message) {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import * as v from 'valibot';
 import type { TrainedModel } from '#core/trained-model.ts';
 
 /** Weights of an interrupted run, for the first model of the same shape that trains. */
@@ -10,15 +11,13 @@ export interface Resume {
   isUsed: boolean;
 }
 
+const FitArgs = v.object({ epochs: v.optional(v.number()), initialEpoch: v.optional(v.number()) });
+
 /**
  * Continues where an interrupted run was: when every weight of `model` has the shape of the kept one, they are put in and the
  * fit starts after the epochs already done. The optimizer's own state is not kept and starts afresh.
  */
-export function resumeTraining<Args extends { epochs?: number; initialEpoch?: number }>(
-  model: tf.LayersModel,
-  args: Args,
-  resume: Resume | null,
-): Args {
+export function resumeTraining(model: tf.LayersModel, args: unknown, resume: Resume | null): unknown {
   if (resume === null || resume.isUsed) return args;
   resume.isUsed = true;
   const kept = resume.model.weightSpecs;
@@ -30,9 +29,9 @@ export function resumeTraining<Args extends { epochs?: number; initialEpoch?: nu
     return args;
   }
   tf.tidy(() => model.setWeights(decodeWeights(resume.model)));
-  const initialEpoch = Math.min(Math.max(args.initialEpoch ?? 0, resume.epoch), args.epochs ?? 1);
   resume.say(`Continuing the interrupted run after epoch ${resume.epoch}, with the weights kept then.`);
-  return { ...args, initialEpoch };
+  const { epochs, initialEpoch } = v.parse(FitArgs, args ?? {});
+  return { ...(args ?? {}), initialEpoch: Math.min(Math.max(initialEpoch ?? 0, resume.epoch), epochs ?? 1) };
 }
 
 function decodeWeights({ weightSpecs, weights }: TrainedModel): tf.Tensor[] {

@@ -40,6 +40,8 @@ export function createRun(
   wasm: Readonly<Record<string, ArrayBuffer>>,
 ): Run {
   let isOver = false;
+  /** Before the backend runs there is no memory to read. */
+  let isReady = false;
   // Before learner code loads; crypto.getRandomValues stays what it is.
   Math.random = createRandom(start.seed);
   const outbox = createOutbox(port);
@@ -60,13 +62,20 @@ export function createRun(
     startEpoch: start.resume?.epoch ?? 0,
   });
   const lab = createLabApi(port, monitor, start.seed);
-  setInterval(() => isOver || port.send({ type: 'beat', ...readBeat() }), BEAT_MS);
+  setInterval(
+    () => isOver || port.send({ type: 'beat', ...(isReady ? readMemory() : { tensors: 0, sizeBytes: 0 }) }),
+    BEAT_MS,
+  );
   reportUncaught(console);
   onContextLost(() => fail(contextLost()));
 
   const train = async (): Promise<void> => {
     const started = await startBackend(start.backend, wasm);
-    if (!started.ok) return fail(started.error);
+    if (!started.ok) {
+      fail(started.error);
+      return;
+    }
+    isReady = true;
     blockApis();
     const resume = start.resume && {
       ...start.resume,
@@ -77,7 +86,10 @@ export function createRun(
     port.send({ type: 'ready', engine: { backend: start.backend, reason: start.reason, ...started.value } });
     const members = createModules(
       lab.members,
-      createTfjsVis((chart) => outbox.chart(chart)),
+      createTfjsVis((chart) => {
+        outbox.chart(chart);
+        return breathe();
+      }),
     );
     const exports = await importLearnerModule(start.code, members, setLearnerUrl);
     const solve = findSolution(exports, start.code);
@@ -90,7 +102,10 @@ export function createRun(
   // The worker's one catch: whatever learner code throws ends here.
   train().catch((error: unknown) => fail(explainThrown(error)));
 
-  return { stop: monitor.stop, answerDataset: lab.answer };
+  return {
+    stop: () => monitor.stop(),
+    answerDataset: (requestId, result) => lab.answer(requestId, result),
+  };
 }
 
 function createModules(lab: object, vis: object): Parameters<typeof importLearnerModule>[1] {
@@ -102,11 +117,6 @@ function createModules(lab: object, vis: object): Parameters<typeof importLearne
     '@tensorflow/tfjs-vis': vis,
     lab,
   };
-}
-
-/** Before the backend runs there is nothing to read. */
-function readBeat(): { tensors: number; sizeBytes: number } {
-  return tf.engine().backend === null ? { tensors: 0, sizeBytes: 0 } : readMemory();
 }
 
 /** Errors that no one awaits do not end the run, but they are never swallowed. */

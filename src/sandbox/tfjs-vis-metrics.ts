@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 
 /** `tfvis.metrics.*`, on class numbers. */
 export const visMetrics = { accuracy, perClassAccuracy, confusionMatrix };

@@ -19,15 +19,17 @@ type MatrixData = {
 };
 
 /** `tfvis.render.*` */
-export function createRender(draw: (chart: Chart) => void): object {
+export function createRender(draw: (chart: Chart) => Promise<void>): object {
   const xy =
     (kind: 'line' | 'scatter') =>
-    async (container: Drawable, data: XyData, options?: VisOptions): Promise<void> =>
+    (container: Drawable, data: XyData, options?: VisOptions): Promise<void> =>
       draw(createXyChart(kind, readBase(container, options), readSeries(data)));
   const heatmap = async (container: Drawable, data: MatrixData, options?: VisOptions): Promise<void> => {
     // tfjs-vis gives heat maps as values[x][y]; charts here are values[y][x].
     const values = transpose(data.values instanceof tf.Tensor ? await data.values.array() : data.values);
-    draw(createMatrix('heatmap', readBase(container, options), values, data.xTickLabels, data.yTickLabels));
+    await draw(
+      createMatrix('heatmap', readBase(container, options), values, data.xTickLabels, data.yTickLabels),
+    );
   };
   return {
     linechart: xy('line'),
@@ -39,21 +41,23 @@ export function createRender(draw: (chart: Chart) => void): object {
       options?: VisOptions,
     ) {
       const bars = data.map(({ index, value }) => ({ label: String(index), value: Number(value) }));
-      draw(createBarChart(readBase(container, options), bars));
+      await draw(createBarChart(readBase(container, options), bars));
     },
     async histogram(container: Drawable, data: unknown, options: VisOptions & { maxBins?: number } = {}) {
-      draw(createHistogram(readBase(container, options), await readNumbers(data), options.maxBins ?? 12));
+      await draw(
+        createHistogram(readBase(container, options), await readNumbers(data), options.maxBins ?? 12),
+      );
     },
     async table(
       container: Drawable,
       data: { headers: readonly string[]; values: readonly (readonly unknown[])[] },
     ) {
-      draw(createTable(readBase(container), data.headers, data.values));
+      await draw(createTable(readBase(container), data.headers, data.values));
     },
     async confusionMatrix(container: Drawable, data: MatrixData) {
       const values = data.values instanceof tf.Tensor ? await data.values.array() : data.values;
       const base = { ...readBase(container), xLabel: 'Predicted', yLabel: 'Actual' };
-      draw(createMatrix('confusion-matrix', base, values, data.tickLabels, data.tickLabels));
+      await draw(createMatrix('confusion-matrix', base, values, data.tickLabels, data.tickLabels));
     },
   };
 }

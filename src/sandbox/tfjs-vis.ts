@@ -5,7 +5,8 @@ import { createRender } from './tfjs-vis-render.ts';
 import { type Drawable, type VisOptions, readBase } from './tfjs-vis-surface.ts';
 import { visMetrics } from './tfjs-vis-metrics.ts';
 
-type Draw = (chart: Chart) => void;
+/** Takes a drawing and gives the event loop a turn, as tfjs-vis does by waiting for a frame. */
+export type Draw = (chart: Chart) => Promise<void>;
 type LogsLike = Readonly<Record<string, unknown>>;
 
 /** The module '@tensorflow/tfjs-vis' (types: tfjs-vis.d.ts): the same calls, as data for the lab's own panel. */
@@ -31,7 +32,7 @@ function createShow(draw: Draw): object {
       const series = await Promise.all(
         metrics.map(async (name) => ({ name, points: toPoints(await readMetric(history, name)) })),
       );
-      draw(createXyChart('line', { ...base, xLabel: base.xLabel || 'Epoch' }, series));
+      await draw(createXyChart('line', { ...base, xLabel: base.xLabel || 'Epoch' }, series));
     },
 
     async modelSummary(container: Drawable, model: tf.LayersModel) {
@@ -41,7 +42,9 @@ function createShow(draw: Draw): object {
         layer.countParams(),
         String(layer.trainable),
       ]);
-      draw(createTable(readBase(container), ['Layer', 'Output shape', 'Parameters', 'Trainable'], rows));
+      await draw(
+        createTable(readBase(container), ['Layer', 'Output shape', 'Parameters', 'Trainable'], rows),
+      );
     },
 
     async layer(container: Drawable, layer: tf.layers.Layer) {
@@ -63,7 +66,7 @@ function createShow(draw: Draw): object {
           ];
         }),
       );
-      draw(
+      await draw(
         createTable(
           readBase(container),
           ['Weight', 'Shape', 'Min', 'Max', 'Values', 'Zeros', 'NaN or infinite'],
@@ -82,11 +85,11 @@ function createShow(draw: Draw): object {
         accuracy,
         count,
       ]);
-      draw(createTable(readBase(container), ['Class', 'Accuracy', 'Samples'], rows));
+      await draw(createTable(readBase(container), ['Class', 'Accuracy', 'Samples'], rows));
     },
 
     async valuesDistribution(container: Drawable, tensor: tf.Tensor) {
-      draw(createHistogram(readBase(container), await tensor.data()));
+      await draw(createHistogram(readBase(container), await tensor.data()));
     },
   };
 }
@@ -105,14 +108,14 @@ function createFitCallbacks(
       surface: `${base.surface} ${event}`,
       title: `${base.title}: ${event}`,
     };
-    return (_: number, logs: LogsLike = {}): void => {
+    return async (_: number, logs: LogsLike = {}): Promise<void> => {
       for (const [index, name] of metrics.entries()) {
         const series = points[index] ?? [];
         series.push({ x: series.length, y: Number(logs[name] ?? NaN) });
         // Every other point goes once there are too many; the curve keeps its form.
         if (series.length >= 4000) points[index] = series.filter((_point, at) => at % 2 === 1);
       }
-      draw(
+      await draw(
         createXyChart(
           'line',
           surface,
@@ -121,12 +124,7 @@ function createFitCallbacks(
       );
     };
   };
-  return Object.fromEntries(
-    callbacks.map((event) => {
-      const record = follow(event);
-      return [event, async (index: number, logs?: LogsLike) => record(index, logs)];
-    }),
-  );
+  return Object.fromEntries(callbacks.map((event) => [event, follow(event)]));
 }
 
 async function readMetric(history: unknown, name: string): Promise<number[]> {

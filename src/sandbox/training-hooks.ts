@@ -31,9 +31,10 @@ function createFitFollower(monitor: TrainingMonitor, nextFit: () => number): new
       await breathe();
     }
 
-    override async onEpochBegin(epoch: number): Promise<void> {
+    override onEpochBegin(epoch: number): Promise<void> {
       this.place = { ...this.place, epoch: epoch + 1, batch: 0 };
       monitor.noteEpochStart(this.place, tf.engine().state.numTensors);
+      return Promise.resolve();
     }
 
     override async onBatchEnd(batch: number, logs?: UnreadLogs): Promise<void> {
@@ -64,14 +65,11 @@ type UnreadLogs = Record<string, number | tf.Scalar>;
 
 async function readLogs(logs: UnreadLogs): Promise<Logs> {
   const entries = Object.entries(logs).filter(([name]) => name !== 'batch' && name !== 'size');
-  return Object.fromEntries(
-    await Promise.all(
-      entries.map(async ([name, value]) => [
-        name,
-        typeof value === 'number' ? value : Number((await value.data())[0]),
-      ]),
-    ),
-  );
+  const read = entries.map(async ([name, value]): Promise<[string, number]> => [
+    name,
+    typeof value === 'number' ? value : Number((await value.data())[0]),
+  ]);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 function readPlan(params: Readonly<Record<string, unknown>>): Pick<FitPlace, 'epochs' | 'batches'> {
@@ -96,89 +94,74 @@ function hookOptimizers(monitor: TrainingMonitor): void {
     tf.AdamaxOptimizer,
     tf.RMSPropOptimizer,
   ];
-  for (const { prototype } of classes) {
-    if (!Object.hasOwn(prototype, 'applyGradients')) continue;
-    const applyGradients: unknown = Reflect.get(prototype, 'applyGradients');
-    if (typeof applyGradients !== 'function') continue;
-    Reflect.set(prototype, 'applyGradients', function (this: tf.Optimizer, ...args: unknown[]) {
-      Reflect.apply(applyGradients, this, args);
+  for (const { prototype } of classes)
+    wrapMethod(prototype, 'applyGradients', (_optimizer: tf.Optimizer, original, args) => {
+      original(...args);
       monitor.noteStep(tf.engine().state.numTensors);
     });
-  }
 }
 
 function hookModels(monitor: TrainingMonitor, resume: Resume | null): void {
-  const layersModel = tf.LayersModel.prototype;
-  const sequential = tf.Sequential.prototype;
+  const models = tf.LayersModel.prototype;
+  const sequentials = tf.Sequential.prototype;
   // A Sequential trains through a model that it wraps; what is kept is the one that the learner knows.
   let wrapper: tf.LayersModel | null = null;
-  let depth = 0;
-  const owner = (model: tf.LayersModel): tf.LayersModel => wrapper ?? model;
-  const wrapping = <Value>(model: tf.LayersModel, run: () => Value): Value => {
-    wrapper ??= model;
-    try {
-      return run();
-    } finally {
-      if (wrapper === model) wrapper = null;
-    }
-  };
-  const { fit, fitDataset, trainOnBatch } = layersModel;
-  const own = {
-    fit: sequential.fit,
-    fitDataset: sequential.fitDataset,
-    trainOnBatch: sequential.trainOnBatch,
-  };
-
-  layersModel.fit = function (x, y, args = {}) {
-    monitor.noteModel(owner(this));
-    return fit.call(this, x, y, resumeTraining(this, args, resume));
-  };
-  layersModel.fitDataset = function (dataset, args) {
-    monitor.noteModel(owner(this));
-    return fitDataset.call(this, dataset, resumeTraining(this, args, resume));
-  };
-  layersModel.trainOnBatch = async function (x, y) {
-    monitor.noteModel(owner(this));
-    const losses = await trainOnBatch.call(this, x, y);
-    const values = Array.isArray(losses) ? losses : [losses];
+  for (const name of ['fit', 'fitDataset', 'trainOnBatch'])
+    wrapMethod(sequentials, name, (model: tf.LayersModel, original, args) => {
+      wrapper = model;
+      try {
+        // Hands on to the wrapped model before its first await.
+        return original(...args);
+      } finally {
+        wrapper = null;
+      }
+    });
+  wrapMethod(models, 'fit', (model: tf.LayersModel, original, [x, y, args]) => {
+    monitor.noteModel(wrapper ?? model);
+    return original(x, y, resumeTraining(model, args, resume));
+  });
+  wrapMethod(models, 'fitDataset', (model: tf.LayersModel, original, [dataset, args]) => {
+    monitor.noteModel(wrapper ?? model);
+    return original(dataset, resumeTraining(model, args, resume));
+  });
+  wrapMethod(models, 'trainOnBatch', async (model: tf.LayersModel, original, args) => {
+    monitor.noteModel(wrapper ?? model);
+    const losses = await original(...args);
+    const values = (Array.isArray(losses) ? losses : [losses]).map(Number);
     const logs = Object.fromEntries(
-      values.map((value, index) => [this.metricsNames[index] ?? 'loss', value]),
+      values.map((value, index) => [model.metricsNames[index] ?? 'loss', value]),
     );
-    if (monitor.isReportDue() || values.some((value) => !Number.isFinite(value)))
-      await monitor.report(monitor.steps(), logs);
+    if (monitor.isReportDue() || !values.every(Number.isFinite)) await monitor.report(monitor.steps(), logs);
     return losses;
-  };
-  sequential.fit = function (x, y, args) {
-    return wrapping(this, () => own.fit.call(this, x, y, args));
-  };
-  sequential.fitDataset = function (dataset, args) {
-    return wrapping(this, () => own.fitDataset.call(this, dataset, args));
-  };
-  sequential.trainOnBatch = function (x, y) {
-    return wrapping(this, () => own.trainOnBatch.call(this, x, y));
-  };
+  });
 
   // A loop of the learner's own shows its model by applying it; models nested in it are applied within.
-  const { apply } = layersModel;
-  layersModel.apply = function (inputs, kwargs) {
-    if (depth === 0) monitor.noteModel(this);
-    depth++;
-    try {
-      return apply.call(this, inputs, kwargs);
-    } finally {
-      depth--;
-    }
-  };
-  for (const prototype of [layersModel, sequential]) {
-    const { predict } = prototype;
-    prototype.predict = function (x, args) {
-      if (depth === 0) monitor.noteModel(this);
+  let depth = 0;
+  for (const [prototype, name] of [
+    [models, 'apply'],
+    [models, 'predict'],
+    [sequentials, 'predict'],
+  ] as const)
+    wrapMethod(prototype, name, (model: tf.LayersModel, original, args) => {
+      if (depth === 0) monitor.noteModel(model);
       depth++;
       try {
-        return predict.call(this, x, args);
+        return original(...args);
       } finally {
         depth--;
       }
-    };
-  }
+    });
+}
+
+/** Puts `around` in the place of a method; it gets the object, the original bound to it, and the arguments. */
+function wrapMethod<Owner extends object>(
+  prototype: Owner,
+  name: string,
+  around: (self: Owner, original: (...args: unknown[]) => unknown, args: unknown[]) => unknown,
+): void {
+  const original: unknown = Reflect.get(prototype, name);
+  if (typeof original !== 'function') throw new Error(`tfjs has no ${name} to follow`);
+  Reflect.set(prototype, name, function (this: Owner, ...args: unknown[]): unknown {
+    return around(this, (...changed) => Reflect.apply(original, this, changed) as unknown, args);
+  });
 }
