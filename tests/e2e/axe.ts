@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on the page as it stands: one line a violation, empty when it is clean. */
+export async function findViolations(page: Page): Promise<string[]> {
+  // Through the debugger rather than a script element, which the page's policy refuses.
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const axe: unknown = Reflect.get(globalThis, 'axe');
+    const results = await (axe as { run(): Promise<AxeResults> }).run();
+    return results.violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
+    );
+  });
+}
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly target: readonly string[] }[];
+  }[];
+}
