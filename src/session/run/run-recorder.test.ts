@@ -1,3 +1,4 @@
+import type { Chart } from '#core/chart.ts';
 import type { ConsoleLine } from '#core/console-line.ts';
 import { describe, expect, it } from 'vitest';
 import { MAX_LINES, appendLines } from './console-lines.ts';
@@ -87,17 +88,16 @@ describe('appendLines', () => {
 });
 
 describe('placeChart', () => {
-  const chart = (surface: string, value: number) =>
-    ({
-      kind: 'bar',
-      surface,
-      tab: 't',
-      title: '',
-      xLabel: '',
-      yLabel: '',
-      labels: ['a'],
-      values: [value],
-    }) as const;
+  const chart = (surface: string, value: number): Extract<Chart, { kind: 'bar' }> => ({
+    kind: 'bar',
+    surface,
+    tab: 't',
+    title: '',
+    xLabel: '',
+    yLabel: '',
+    labels: ['a'],
+    values: [value],
+  });
 
   it('puts a new drawing in the place of the old one on the same surface', () => {
     const charts = placeChart(placeChart(placeChart([], chart('a', 1)), chart('b', 2)), chart('a', 3));
@@ -106,7 +106,7 @@ describe('placeChart', () => {
 
   it('bounds their number and their size', () => {
     const many = Array.from({ length: 70 }, (_value, index) => chart(String(index), index));
-    expect(many.reduce(placeChart, [] as readonly ReturnType<typeof chart>[])).toHaveLength(60);
+    expect(many.reduce<readonly Chart[]>(placeChart, [])).toHaveLength(60);
     const huge = { ...chart('huge', 0), values: new Array<number>(600_000).fill(0) };
     expect(placeChart([chart('a', 1)], huge)).toEqual([]);
   });

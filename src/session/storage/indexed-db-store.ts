@@ -60,10 +60,16 @@ function createStore(db: IDBPDatabase): RecordStore {
     put: async (entries) => {
       if (entries.length === 0) return;
       const transaction = db.transaction([...new Set(entries.map((entry) => entry.store))], 'readwrite');
-      await Promise.all([
-        ...entries.map((entry) => transaction.objectStore(entry.store).put(entry.record)),
-        transaction.done,
-      ]);
+      const puts: Promise<unknown>[] = [];
+      try {
+        for (const { store, record } of entries) puts.push(transaction.objectStore(store).put(record));
+      } catch (cause) {
+        // A record that cannot be copied throws at once; left alone, the transaction would commit those before it.
+        transaction.abort();
+        await Promise.allSettled([...puts, transaction.done]);
+        throw cause;
+      }
+      await Promise.all([...puts, transaction.done]);
     },
     decide: async (store, key, decision) => {
       const transaction = db.transaction(store, 'readwrite');

@@ -8,37 +8,44 @@ export function createMemoryStore(): RecordStore {
     if (store === undefined) throw new Error(`no store is named ${name}`);
     return store;
   };
-  const put = (name: StoreName, record: object): void => {
-    storeOf(name).set(keyOf(name, record), structuredClone(record));
+  const prepare = (name: StoreName, record: object) => {
+    const copy: unknown = structuredClone(record);
+    return () => void storeOf(name).set(keyOf(name, record), copy);
   };
   return {
-    get: (name, key) => Promise.resolve(structuredClone(storeOf(name).get(key))),
+    get: (name, key) => later(() => structuredClone(storeOf(name).get(key))),
     getAll: (name, exerciseId) =>
-      Promise.resolve(
+      later(() =>
         [...storeOf(name).values()]
           .filter((record) => exerciseId === undefined || belongsTo(record, exerciseId))
-          .map((record) => structuredClone(record)),
+          .map((record): unknown => structuredClone(record)),
       ),
-    getKeys: (name) => Promise.resolve([...storeOf(name).keys()]),
-    put: (entries) => {
-      for (const entry of entries) put(entry.store, entry.record);
-      return Promise.resolve();
-    },
-    decide: (name, key, decision) => {
-      const record = decision(structuredClone(storeOf(name).get(key)));
-      if (record !== null) put(name, record);
-      return Promise.resolve();
-    },
-    delete: (keys) => {
-      for (const { store, key } of keys) storeOf(store).delete(key);
-      return Promise.resolve();
-    },
-    clear: () => {
-      for (const store of stores.values()) store.clear();
-      return Promise.resolve();
-    },
+    getKeys: (name) => later(() => [...storeOf(name).keys()]),
+    put: (entries) =>
+      later(() => {
+        // All copies first: one record that cannot be copied must leave the others unwritten.
+        for (const write of entries.map(({ store, record }) => prepare(store, record))) write();
+      }),
+    decide: (name, key, decision) =>
+      later(() => {
+        const record = decision(structuredClone(storeOf(name).get(key)));
+        if (record !== null) prepare(name, record)();
+      }),
+    delete: (keys) =>
+      later(() => {
+        for (const { store, key } of keys) storeOf(store).delete(key);
+      }),
+    clear: () =>
+      later(() => {
+        for (const store of stores.values()) store.clear();
+      }),
     close: () => undefined,
   };
+}
+
+/** As a database does: the answer comes later, and a fault is a rejection. */
+function later<T>(work: () => T): Promise<T> {
+  return Promise.resolve().then(work);
 }
 
 function keyOf(name: StoreName, record: object): string {
