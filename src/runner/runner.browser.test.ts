@@ -7,11 +7,7 @@ beforeAll(() => {
   runner = createRunner();
   runner.prewarm();
 });
-afterAll(async () => {
-  runner.dispose();
-  // Whatever a run did, no frame of it stays.
-  await expect.poll(() => document.querySelectorAll('iframe[sandbox]').length).toBe(0);
-});
+afterAll(() => runner.dispose());
 
 describe('a run that goes well', () => {
   it('reports the engine, epochs and console, and ends with the trained model', async () => {
@@ -189,5 +185,17 @@ describe('stopping and resuming', () => {
     const run = startProgram(runner, 'resumable', { request: { resume: { model: other.model, epoch: 3 } } });
     expect(await run.outcome).toMatchObject({ status: 'trained', model: { steps: 10 } });
     expect(run.consoleText()).toContain('do not fit this model');
+  });
+});
+
+describe('frames', () => {
+  it('leaves none behind, and ends what runs, when it is disposed', async () => {
+    const own = createRunner();
+    const before = document.querySelectorAll('iframe[sandbox]').length;
+    const run = startProgram(own, 'endless-sync-loop');
+    await run.first('ready');
+    own.dispose();
+    expect(await run.outcome).toEqual({ status: 'stopped', checkpoint: null });
+    await expect.poll(() => document.querySelectorAll('iframe[sandbox]').length).toBeLessThanOrEqual(before);
   });
 });

@@ -1,7 +1,7 @@
 import type { LearnerErrorCode } from '#core/errors.ts';
 
 /** A plain cause for a message of tfjs or the browser, with what to do. `code` is 'threw' unless said otherwise. */
-export interface ErrorCause {
+interface ErrorCause {
   readonly pattern: RegExp;
   readonly code?: LearnerErrorCode;
   /** `$1` and so on stand for the pattern's groups. */
@@ -9,7 +9,7 @@ export interface ErrorCause {
 }
 
 /** The messages of tfjs 4.22 that learners meet most; the first that fits wins. */
-export const ERROR_CAUSES: readonly ErrorCause[] = [
+const ERROR_CAUSES: readonly ErrorCause[] = [
   {
     pattern: /Tensor is disposed|(?:Layer|LayersModel|Container) '?[^']*'? is already disposed/,
     code: 'disposed-tensor',
@@ -17,22 +17,41 @@ export const ERROR_CAUSES: readonly ErrorCause[] = [
       'A tensor is used after it was disposed. Move the dispose() call behind the last use; inside tf.tidy keep it by returning it or with tf.keep.',
   },
   {
-    pattern:
-      /Error when checking (?:model )?input: expected (\S+) to have shape \[([^\]]*)\],? but got array with shape \[([^\]]*)\]/,
+    // tfjs looks up the backend of a tensor's data; of a disposed tensor there are none.
+    pattern: /Cannot read properties of undefined \(reading 'backend'\)|evaluating '\w+\.backend'/,
+    code: 'disposed-tensor',
     cause:
-      'The input data have the shape [$3], but the layer $1 takes [$2] (null stands for any batch size). Reshape the data or correct inputShape.',
+      'A tensor is used after it was disposed. Move the dispose() call behind the last use; inside tf.tidy keep it by returning it or with tf.keep.',
   },
   {
     pattern:
-      /Error when checking (?:model )?target: expected (\S+) to have shape \[([^\]]*)\],? but got array with shape \[([^\]]*)\]/,
+      /input expected a batch of elements where each example has shape \[([^\]]*)\].*?examples, each with shape \[([^\]]*)\]/,
+    cause:
+      'Each example of the input data has the shape [$2], but the model takes [$1]. Reshape the data, or correct inputShape.',
+  },
+  {
+    pattern:
+      /target expected a batch of elements where each example has shape \[([^\]]*)\].*?examples, each with shape \[([^\]]*)\]/,
+    cause:
+      'Each label has the shape [$2], but the model gives [$1]. Correct the units of the last layer, or use one-hot labels for classes.',
+  },
+  {
+    pattern:
+      /Error when checking (?:model )?input: expected (\S+) to have shape \[([^\]]*)\] but got array with shape \[([^\]]*)\]/,
+    cause:
+      'The input data have the shape [$3], but the layer $1 takes [$2] (null stands for any batch size). Reshape the data, or correct inputShape.',
+  },
+  {
+    pattern:
+      /Error when checking (?:model )?target: expected (\S+) to have shape \[([^\]]*)\] but got array with shape \[([^\]]*)\]/,
     cause:
       'The labels have the shape [$3], but the output layer $1 gives [$2]. Correct the units of the last layer, or use one-hot labels for classes.',
   },
   {
     pattern:
-      /Error when checking (?:model )?(input|target): expected (\S+) to have (\d+) dimension\(s\)\.? but got array with shape \[?([^\]]*)\]?/,
+      /Error when checking (?:model )?(input|target): expected (\S+) to have (\d+) dimension\(s\)[.,] but got array with shape \[?([^\]]*)/,
     cause:
-      'The $1 data have the shape [$4], but $2 takes $3 dimensions (the batch is one of them). Reshape or expand the data.',
+      'The $1 data have the shape [$4], but $2 takes $3 dimensions (the batch is one of them). Reshape the data, or expand their dimensions.',
   },
   {
     pattern: /must compile a model before|needs to be compiled before/,
@@ -53,6 +72,30 @@ export const ERROR_CAUSES: readonly ErrorCause[] = [
     pattern: /is incompatible with layer (\S+?)[ :,]/,
     cause:
       'The layer $1 cannot take what the layer before it gives. Compare the output shapes by model.summary().',
+  },
+  {
+    pattern: /Negative dimension size caused by adding layer (\S+) with input shape \[,?([^\]]*)\]/,
+    cause:
+      "The layer $1 would shrink its input [$2] to nothing. Use fewer pooling or strided layers, a smaller kernel, or padding: 'same'.",
+  },
+  {
+    pattern: /Graph disconnected: .*? at layer "(\S+)"/,
+    cause:
+      'The layer $1 is not connected to the inputs given to tf.model. Give as inputs the very tensor that the first layer was applied to.',
+  },
+  {
+    pattern: /The name "(.+?)" is used (\d+) times in the model/,
+    cause: "$2 layers are called '$1'. Give each its own name, or none.",
+  },
+  {
+    pattern: /depth of input \((\d+)\) must match/,
+    cause:
+      'The image has $1 channels, but the filter was made for another number. Compare the last axis of the data with inputShape.',
+  },
+  {
+    pattern: /logits and labels must have the same shape/,
+    cause:
+      'Labels and predictions differ in shape; this loss needs them equal. Correct the units of the last layer or the labels.',
   },
   {
     pattern: /target array of shape (.*?),? while using a loss 'categorical/i,
@@ -133,7 +176,7 @@ export const ERROR_CAUSES: readonly ErrorCause[] = [
   },
   {
     pattern:
-      /^(?:Can't find variable: )?(window|document|parent|top|localStorage|sessionStorage)(?: is not defined)?$/,
+      /^(?:Can't find variable: )?(window|document|parent|top|localStorage|sessionStorage|caches|SharedWorker)(?: is not defined)?$/,
     code: 'blocked-api',
     cause:
       "There is no '$1': code runs in a worker of its own, out of reach of the page. Draw with tfjs-vis, print with console.log, and keep values in variables.",
@@ -173,3 +216,18 @@ export const OUT_OF_MEMORY =
 
 /** Messages of a graphics device that went away. */
 export const CONTEXT_LOST = /context (?:was )?lost|CONTEXT_LOST_WEBGL/i;
+
+/** The plain cause for a message of tfjs or the browser; null for an unknown one. */
+export function explainMessage(
+  message: string,
+): { readonly cause: string; readonly code: LearnerErrorCode } | null {
+  for (const { pattern, cause, code = 'threw' } of ERROR_CAUSES) {
+    const match = pattern.exec(message);
+    if (match === null) continue;
+    return {
+      cause: cause.replaceAll(/\$(\d)/g, (_, group: string) => (match[Number(group)] ?? '').trim()),
+      code,
+    };
+  }
+  return null;
+}

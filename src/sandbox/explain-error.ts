@@ -1,7 +1,7 @@
 import type { RunError } from '#core/errors.ts';
-import { CONTEXT_LOST, ERROR_CAUSES, OUT_OF_MEMORY } from './error-causes.ts';
+import { CONTEXT_LOST, OUT_OF_MEMORY, explainMessage } from './error-causes.ts';
 import { formatValue } from './format-value.ts';
-import { positionInStack } from './learner-position.ts';
+import { isThrownByLearner, positionInStack } from './learner-position.ts';
 import { RunFault } from './run-fault.ts';
 
 /** Whatever learner code threw, as a RunError: who must act, where, a plain cause, and the original words. */
@@ -22,7 +22,9 @@ export function explainThrown(thrown: unknown): RunError {
 function explainError(error: Error): RunError {
   const words = `${error.name}: ${error.message}`;
   if (CONTEXT_LOST.test(words)) return contextLost();
-  if (OUT_OF_MEMORY.test(words))
+  // The WASM backend writes past its memory when that cannot grow; the same words in the learner's own line mean a mistake.
+  const isPastMemory = error.message === 'offset is out of bounds' && !isThrownByLearner(error.stack);
+  if (isPastMemory || OUT_OF_MEMORY.test(words))
     return {
       blame: 'environment',
       code: 'out-of-memory',
@@ -46,19 +48,7 @@ function explainError(error: Error): RunError {
   };
 }
 
-/** The plain cause for a message of tfjs or the browser; null for an unknown one. */
-export function explainMessage(
-  message: string,
-): { cause: string; code: 'threw' | 'disposed-tensor' | 'blocked-api' } | null {
-  for (const { pattern, cause, code } of ERROR_CAUSES) {
-    const match = pattern.exec(message);
-    if (match === null) continue;
-    const filled = cause.replaceAll(/\$(\d)/g, (_, group: string) => (match[Number(group)] ?? '').trim());
-    return { cause: filled, code: code === 'disposed-tensor' || code === 'blocked-api' ? code : 'threw' };
-  }
-  return null;
-}
-
+/** The graphics device went away. */
 export function contextLost(): RunError {
   return {
     blame: 'environment',

@@ -1,6 +1,7 @@
 /** Growth in every one of this many steps is no accident. */
 const STEPS = 30;
 const EPOCHS = 5;
+const MANY_STEPS = 8;
 /** The optimizer makes its own tensors in the first steps. */
 const WARM_UP_STEPS = 3;
 
@@ -36,26 +37,39 @@ export function createLeakWatch(tell: (tensors: number, message: string) => void
     epoch(tensors, isFirst) {
       if (isFirst) epochs.reset();
       const growth = epochs.add(tensors);
-      if (growth !== null) tellOnce(growth, 'epoch', tensors);
+      if (growth === null) return;
+      // Short epochs: what grows with every batch is told by the batch.
+      if (steps.length() >= MANY_STEPS) tellOnce(steps.growth(), 'batch', tensors);
+      else tellOnce(growth, 'epoch', tensors);
     },
   };
 }
 
-/** Gives the mean growth once the last `length` differences were all positive. */
-function createStreak(length: number): { add(value: number): number | null; reset(): void } {
+interface Streak {
+  /** Gives the mean growth once the last `needed` differences were all positive; null before. */
+  add(value: number): number | null;
+  length(): number;
+  growth(): number;
+  reset(): void;
+}
+
+function createStreak(needed: number): Streak {
   let last: number | null = null;
   let first = 0;
   let streak = 0;
+  const growth = (): number => ((last ?? 0) - first) / streak;
   return {
     add(value) {
-      const grew = last !== null && value > last;
-      if (!grew) {
+      if (last !== null && value > last) streak++;
+      else {
         streak = 0;
         first = value;
-      } else streak++;
+      }
       last = value;
-      return streak >= length ? (value - first) / streak : null;
+      return streak >= needed ? growth() : null;
     },
+    length: () => streak,
+    growth,
     reset() {
       last = null;
       streak = 0;

@@ -17,3 +17,9 @@ export function positionInStack(stack: string | undefined): SourcePosition | nul
   const column = Number(match?.[2]);
   return line >= 1 && column >= 1 ? { line, column } : null;
 }
+
+/** Whether the innermost frame of a stack is the learner's code, and not tfjs called by it. */
+export function isThrownByLearner(stack: string | undefined): boolean {
+  const innermost = stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line));
+  return learnerUrl !== null && innermost !== undefined && innermost.includes(learnerUrl);
+}

@@ -2,7 +2,6 @@ import type { LearnerErrorCode, RunError } from '#core/errors.ts';
 
 /** Carries a finished RunError through learner code, so that it arrives at the worker's entry as it was thrown. */
 export class RunFault extends Error {
-  override readonly name = 'RunFault';
   readonly error: RunError;
 
   constructor(error: RunError) {

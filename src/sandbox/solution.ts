@@ -28,11 +28,16 @@ export function ensureModel(returned: unknown): tf.LayersModel {
 }
 
 function ensureBuilt(model: tf.LayersModel): tf.LayersModel {
-  if (model.built && model.outputs.length > 0) return model;
-  throw learnerFault(
-    'not-a-model',
-    'solutionModel returned a model that has no weights yet: it does not know its input. Give the first layer inputShape, then compile and fit the model.',
-  );
+  try {
+    // A Sequential that was never compiled has its layers' weights but is not joined up yet.
+    if (!model.built && model instanceof tf.Sequential) model.build();
+    return model;
+  } catch {
+    throw learnerFault(
+      'not-a-model',
+      'solutionModel returned a model that has no weights yet: it is empty or does not know its input. Add layers, give the first one inputShape, then compile and fit the model.',
+    );
+  }
 }
 
 function describe(returned: unknown): string {
