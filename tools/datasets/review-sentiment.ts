@@ -88,11 +88,14 @@ async function readSource(folder: string, source: Sentence['source']): Promise<S
     .flatMap((row) => (row.class === null ? [] : [{ source, text: mend(row.text), label: row.class }]));
 }
 
-/** U+0080…U+009F stand for Windows-1252's dashes and quotation marks. */
+/** Windows-1252's characters for the bytes 0x80 to 0x9f; not by TextDecoder, which in some Node versions leaves them be. */
+const WINDOWS_1252 =
+  '\u20ac\ufffd\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\ufffd\u017d\ufffd' +
+  '\ufffd\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\ufffd\u017e\u0178';
+
 function mend(text: string): string {
-  const decoder = new TextDecoder('windows-1252');
   return text
-    .replace(/[\u0080-\u009f]/g, (wrong) => decoder.decode(Uint8Array.of(wrong.charCodeAt(0))))
+    .replace(/[\u0080-\u009f]/g, (wrong) => WINDOWS_1252.charAt(wrong.charCodeAt(0) - 0x80))
     .replace(/\s+/g, ' ')
     .trim();
 }
