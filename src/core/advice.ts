@@ -3,7 +3,7 @@ import type { PartRows } from './dataset.ts';
 import { type Exercise, type LevelsCheck, isHigherBetter, levelsCheckOf } from './exercise.ts';
 import type { Outcome } from './measure-outcome.ts';
 import { formatNumber, formatPair, meetsBound, metricName, unitSuffix } from './number-text.ts';
-import { adviseFromDetails } from './outcome-advice.ts';
+import { adviseFromDetails, adviseOnCopying } from './outcome-advice.ts';
 import type { CheckResult, Evidence, MetricResult, VerdictDetails } from './verdict.ts';
 
 export type { CurveEpoch } from './curve-diagnosis.ts';
@@ -29,7 +29,7 @@ export function adviseNextStep(advice: AdviceCase): string {
     (advice.isRejected ? adviseOnRejection(advice) : null) ??
     adviseOnNoTraining(advice) ??
     (advice.score === 5 && result !== undefined ? adviseOnSuccess(levels, result) : null) ??
-    (details === null ? null : adviseOnSameAnswers(details)) ??
+    (details === null ? null : (adviseOnSameAnswers(details) ?? adviseOnCopying(details))) ??
     (result === undefined ? null : adviseOnBaseline(exercise, result)) ??
     adviseOnCap(advice) ??
     adviseOnCurves(advice.curves ?? []) ??

@@ -19,6 +19,15 @@ export function adviseFromDetails(details: VerdictDetails): string | null {
   }
 }
 
+/** A forecast as far off as persistence has learnt to copy its newest input and no more. Null for any other. */
+export function adviseOnCopying(details: VerdictDetails): string | null {
+  if (details.kind !== 'forecast') return null;
+  const persistence = meanOf(details.persistenceByStep);
+  const difference = Math.abs(meanOf(details.maeByStep) - persistence);
+  if (difference > SAME_AS_PERSISTENCE * persistence) return null;
+  return `The forecast is as far off as repeating the last value (${formatNumber(persistence)} ${details.unit}): the model copies its newest input. Train longer, and let it see the whole window, for instance through a dense or recurrent layer over all steps.`;
+}
+
 type DetailsOf<K extends VerdictDetails['kind']> = Extract<VerdictDetails, { kind: K }>;
 
 function adviseOnConfusion({ confusion, classNames }: DetailsOf<'classification'>): string | null {
@@ -52,8 +61,6 @@ function adviseOnBias({ worst, points, unit }: DetailsOf<'regression'>): string 
 function adviseOnForecast({ maeByStep, persistenceByStep, unit }: DetailsOf<'forecast'>): string | null {
   const own = meanOf(maeByStep);
   const persistence = meanOf(persistenceByStep);
-  if (Math.abs(own - persistence) <= SAME_AS_PERSISTENCE * persistence)
-    return `The forecast is as far off as repeating the last value (${formatNumber(persistence)} ${unit}): the model copies its newest input. Train longer, and let it see the whole window, for instance through a dense or recurrent layer over all steps.`;
   if (own > persistence)
     return `Repeating the last value would be better (${formatNumber(persistence)} against ${formatNumber(own)} ${unit}): check that inputs and targets are standardised alike and that each target follows its window.`;
   const gains = maeByStep.map((mae, step) => 1 - mae / (persistenceByStep[step] ?? NaN));

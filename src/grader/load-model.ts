@@ -24,7 +24,9 @@ export async function loadModel(
   const available = weights.reduce((sum, { spec }) => sum + countValues(spec.shape), 0);
   const restore = limitWeights(available);
   try {
-    const model = await tf.loadLayersModel({ load: () => Promise.resolve({ modelTopology: topology }) });
+    const model = await tf.loadLayersModel({
+      load: () => Promise.resolve({ modelTopology: withoutState(topology) }),
+    });
     const fault = fillWeights(model, weights);
     return fault === null ? ok(model) : fail(fault);
   } catch (error) {
@@ -32,6 +34,23 @@ export async function loadModel(
   } finally {
     restore();
   }
+}
+
+/**
+ * A copy in which no layer keeps state between batches. State would carry one row into the next (and its tensors outlive the
+ * model); a layer that starts every batch afresh is a stateless one.
+ */
+function withoutState(topology: Readonly<Record<string, unknown>>): object {
+  const copy = structuredClone(topology);
+  const pending: unknown[] = [copy];
+  while (pending.length > 0) {
+    const part = pending.pop();
+    if (typeof part !== 'object' || part === null) continue;
+    if (Reflect.get(part, 'stateful') === true) Reflect.set(part, 'stateful', false);
+    const inner: unknown[] = Object.values(part);
+    pending.push(...inner);
+  }
+  return copy;
 }
 
 /** The engine's words, cut to one line and ended with a full stop. */

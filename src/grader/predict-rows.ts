@@ -30,8 +30,8 @@ export interface Predictions {
 }
 
 /**
- * Runs a model with one input and one output over all rows, batch by batch; every tensor is disposed. Recurrent state is
- * cleared before each batch, so that no row sees another. The error is a sentence for the learner.
+ * Runs a model with one input and one output over all rows, batch by batch; every tensor is disposed. The error is a
+ * sentence for the learner.
  */
 export function predictRows(request: PredictRequest): Result<Predictions, string> {
   const { model, rows, outputs } = request;
@@ -69,7 +69,6 @@ function predictBatch(
 ): Result<Predictions, string> {
   try {
     return tf.tidy(() => {
-      model.resetStates();
       const output = model.predict(toTensor(inputs, size), { batchSize: size });
       if (Array.isArray(output)) return fail(`The model gives ${output.length} outputs. ${ONE_OUTPUT}`);
       if (output.shape[0] !== size)
