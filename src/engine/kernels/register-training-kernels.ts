@@ -1,46 +1,66 @@
 import * as tf from '@tensorflow/tfjs';
+import { clipByValue, relu6 } from './clip.ts';
 import { conv2DFilterGradient } from './conv2d-filter-gradient.ts';
 import { conv2DInputGradient } from './conv2d-input-gradient.ts';
 import { bridgeToCpu } from './cpu-bridge.ts';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients.ts';
+import { isSafeInWasm } from './kernel-safety.ts';
+import { keepNaN } from './keep-nan.ts';
+import { castThroughCpu, padExplicitly } from './mended-kernels.ts';
 import { segmentSum } from './segment-sum.ts';
 
 /** Kernels of our own for the WASM backend, by name; they replace stock ones or fill gaps. */
 const OWN_KERNELS: Readonly<Record<string, tf.KernelFunc>> = {
+  [tf.ClipByValue]: clipByValue,
   [tf.Conv2DBackpropFilter]: conv2DFilterGradient,
   [tf.Conv2DBackpropInput]: conv2DInputGradient,
   [tf.DepthwiseConv2dNativeBackpropFilter]: depthwiseFilterGradient,
   [tf.DepthwiseConv2dNativeBackpropInput]: depthwiseInputGradient,
+  [tf.Relu6]: relu6,
   [tf.UnsortedSegmentSum]: segmentSum,
+};
+
+/** Stock kernels that are right but for some arguments. */
+const MENDED_KERNELS: Readonly<Record<string, (stock: tf.KernelFunc) => tf.KernelFunc>> = {
+  [tf.Cast]: castThroughCpu,
+  [tf.Conv2D]: padExplicitly,
+  [tf.FusedConv2D]: padExplicitly,
+  [tf.DepthwiseConv2dNative]: padExplicitly,
+  [tf.FusedDepthwiseConv2D]: padExplicitly,
+  [tf.Maximum]: keepNaN(Math.max),
+  [tf.Minimum]: keepNaN(Math.min),
 };
 
 let isRegistered = false;
 
-/** Completes the WASM backend's kernels, once: own ones first, then every other that only the CPU backend has. */
+/** Completes the WASM backend, once: own kernels first, then stock ones where they are right, else the CPU backend's. */
 export function registerTrainingKernels(): void {
   if (isRegistered) return;
   isRegistered = true;
   const stock = new Map(tf.getKernelsForBackend('wasm').map((kernel) => [kernel.kernelName, kernel]));
   for (const { kernelName } of tf.getKernelsForBackend('cpu')) {
-    const onCpu = bridgeToCpu(kernelName);
     const kernel = stock.get(kernelName);
-    const kernelFunc = OWN_KERNELS[kernelName] ?? kernel?.kernelFunc ?? onCpu;
     if (kernel !== undefined) tf.unregisterKernel(kernelName, 'wasm');
     tf.registerKernel({
       backendName: 'wasm',
       kernelName,
       ...kernel,
-      kernelFunc: preferCpuFor(kernelFunc, onCpu),
+      kernelFunc: completeKernel(kernelName, kernel),
     });
   }
 }
 
-/** Stock WASM kernels know nothing of complex64. */
-function preferCpuFor(kernelFunc: tf.KernelFunc, onCpu: tf.KernelFunc): tf.KernelFunc {
-  return (args) => (hasComplexInput(args.inputs) ? onCpu(args) : kernelFunc(args));
+function completeKernel(kernelName: string, stock: tf.KernelConfig | undefined): tf.KernelFunc {
+  const onCpu = bridgeToCpu(kernelName);
+  const mend = MENDED_KERNELS[kernelName] ?? ((kernel) => kernel);
+  const onWasm = OWN_KERNELS[kernelName] ?? (stock === undefined ? onCpu : mend(stock.kernelFunc));
+  return (args) => (isSafeForAll(kernelName, args.inputs) ? onWasm(args) : onCpu(args));
 }
 
-function hasComplexInput(inputs: tf.NamedTensorInfoMap): boolean {
-  for (const name in inputs) if (inputs[name]?.dtype === 'complex64') return true;
-  return false;
+function isSafeForAll(kernelName: string, inputs: tf.NamedTensorInfoMap): boolean {
+  for (const name in inputs) {
+    const input = inputs[name];
+    if (input !== undefined && !isSafeInWasm(kernelName, name, input.dtype)) return false;
+  }
+  return true;
 }
