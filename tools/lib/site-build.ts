@@ -14,6 +14,7 @@ const SOURCES = [
   'exercises',
   'tools/vite',
 ];
+const PAGE = join(ROOT, 'dist/index.html');
 const LOCK = join(ROOT, '.cache/build.lock');
 
 /** Builds the page into dist when it is missing or older than a source. Only one process builds at a time. */
@@ -23,16 +24,25 @@ export async function ensureBuilt(log: (line: string) => void): Promise<void> {
   try {
     if (!isStale()) return;
     log('Building the page…');
-    await build({ root: ROOT, logLevel: 'error' });
+    await buildPage();
   } finally {
     rmSync(LOCK, { force: true });
   }
 }
 
+async function buildPage(): Promise<void> {
+  try {
+    await build({ root: ROOT, logLevel: 'error' });
+  } catch (error) {
+    // A failed build leaves an index.html without its scripts, which would pass for fresh next time.
+    rmSync(PAGE, { force: true });
+    throw error;
+  }
+}
+
 function isStale(): boolean {
-  const page = join(ROOT, 'dist/index.html');
-  if (!existsSync(page)) return true;
-  const builtAt = statSync(page).mtimeMs;
+  if (!existsSync(PAGE)) return true;
+  const builtAt = statSync(PAGE).mtimeMs;
   return SOURCES.some((source) => newestChange(join(ROOT, source)) > builtAt);
 }
 

@@ -20,8 +20,27 @@ export default defineExercise({
     { id: 'finite', kind: 'finite' },
     { id: 'parameters', kind: 'parameters', atMost: 20_000 },
     { id: 'size', kind: 'size', atMostBytes: 250_000 },
-    { id: 'mae', kind: 'levels', metric: 'mae', levels: [4.5, 3.5, 2.8, 2.5, 2.25] },
+    { id: 'mae', kind: 'levels', metric: 'mae', levels: [5, 3.5, 2.6, 2.3, 2.1] },
   ],
-  baselines: [],
-  weak: [],
+  baselines: [
+    { id: 'median', title: 'Always the training median', value: 6.59 },
+    { id: 'mean', title: 'Always the training mean', value: 6.622 },
+  ],
+  weak: [
+    {
+      name: 'no-scaling',
+      mistake: 'Trains on raw columns, while the grader feeds standardised ones.',
+      failsBy: 'mae',
+    },
+    {
+      name: 'no-hidden-layer',
+      mistake: 'Stops at linear regression: one dense layer and nothing before it.',
+      failsBy: 'mae',
+    },
+    {
+      name: 'sigmoid-output',
+      mistake: 'Keeps a sigmoid on the last layer, so that no prediction exceeds 1.',
+      failsBy: 'mae',
+    },
+  ],
 });

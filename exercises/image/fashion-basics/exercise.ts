@@ -20,8 +20,24 @@ export default defineExercise({
     { id: 'parameters', kind: 'parameters', atMost: 500_000 },
     { id: 'size', kind: 'size', atMostBytes: 4_000_000 },
     { id: 'probabilities', kind: 'probabilities' },
-    { id: 'accuracy', kind: 'levels', metric: 'accuracy', levels: [0.5, 0.7, 0.8, 0.84, 0.865] },
+    { id: 'accuracy', kind: 'levels', metric: 'accuracy', levels: [0.6, 0.75, 0.82, 0.845, 0.86] },
   ],
-  baselines: [],
-  weak: [],
+  baselines: [{ id: 'majority', title: 'Always the most frequent class', value: 0.1 }],
+  weak: [
+    {
+      name: 'no-hidden-layer',
+      mistake: 'Stops at softmax regression: one template of pixels for each class.',
+      failsBy: 'accuracy',
+    },
+    {
+      name: 'label-as-number',
+      mistake: 'Predicts the class number as if it were a quantity.',
+      failsBy: 'output-shape',
+    },
+    {
+      name: 'no-softmax',
+      mistake: 'Answers in raw scores, since the loss did the softmax while training.',
+      failsBy: 'probabilities',
+    },
+  ],
 });

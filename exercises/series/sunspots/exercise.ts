@@ -19,8 +19,38 @@ export default defineExercise({
     { id: 'finite', kind: 'finite' },
     { id: 'parameters', kind: 'parameters', atMost: 200_000 },
     { id: 'size', kind: 'size', atMostBytes: 2_000_000 },
-    { id: 'mae', kind: 'levels', metric: 'mae', levels: [30, 28, 26, 24, 22] },
+    { id: 'mae', kind: 'levels', metric: 'mae', levels: [23, 22.2, 21.4, 20.6, 19.9] },
   ],
-  baselines: [],
-  weak: [],
+  baselines: [
+    { id: 'persistence', title: 'Every month like the last one known', value: 23.73 },
+    { id: 'year-ago', title: 'Each month like twelve months before', value: 31.65 },
+    { id: 'mean', title: 'Always the training mean', value: 53.22 },
+  ],
+  weak: [
+    {
+      name: 'raw-values',
+      mistake: 'Trains on counts of sunspots, while the grader feeds standardised values.',
+      failsBy: 'mae',
+    },
+    {
+      name: 'target-inside-window',
+      mistake: 'Takes the end of the input as its target, and so learns to repeat it.',
+      failsBy: 'mae',
+    },
+    {
+      name: 'relu-output',
+      mistake: 'Ends in a relu, which cannot say less than the average month.',
+      failsBy: 'mae',
+    },
+    {
+      name: 'repeats-next-month',
+      mistake: 'Forecasts the next month and repeats it for the other eleven.',
+      failsBy: 'mae',
+    },
+    {
+      name: 'one-month-ahead',
+      mistake: 'Forecasts one month where twelve are asked for.',
+      failsBy: 'output-shape',
+    },
+  ],
 });

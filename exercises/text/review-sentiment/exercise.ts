@@ -20,8 +20,29 @@ export default defineExercise({
     { id: 'parameters', kind: 'parameters', atMost: 300_000 },
     { id: 'size', kind: 'size', atMostBytes: 2_000_000 },
     { id: 'probabilities', kind: 'probabilities' },
-    { id: 'accuracy', kind: 'levels', metric: 'accuracy', levels: [0.55, 0.62, 0.68, 0.73, 0.76] },
+    { id: 'accuracy', kind: 'levels', metric: 'accuracy', levels: [0.57, 0.63, 0.69, 0.73, 0.76] },
   ],
-  baselines: [],
-  weak: [],
+  baselines: [{ id: 'majority', title: 'Always the most frequent class', value: 0.5 }],
+  weak: [
+    {
+      name: 'softmax-on-one-unit',
+      mistake: 'Puts a softmax on a single unit, which always answers 1.',
+      failsBy: 'accuracy',
+    },
+    {
+      name: 'own-word-ids',
+      mistake: 'Numbers the words its own way instead of by the published vocabulary.',
+      failsBy: 'accuracy',
+    },
+    {
+      name: 'padded-in-front',
+      mistake: 'Pads in front, while the grader pads at the end.',
+      failsBy: 'accuracy',
+    },
+    {
+      name: 'two-outputs',
+      mistake: 'Gives one probability for each of the two classes instead of one alone.',
+      failsBy: 'output-shape',
+    },
+  ],
 });

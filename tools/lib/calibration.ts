@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { type Exercise, type MetricId, isHigherBetter, levelsCheckOf } from '#core/exercise.ts';
+import type { ExerciseFolder } from './exercise-folders.ts';
+
+const Trial = v.object({
+  seed: v.number(),
+  /** In the metric of the `levels` check; null when a gate failed before anything could be measured. */
+  value: v.nullable(v.number()),
+  /** Checks that failed, the `levels` check left out: its thresholds are drawn from these values. */
+  failedChecks: v.array(v.string()),
+  trainSeconds: v.number(),
+});
+export type Trial = v.InferOutput<typeof Trial>;
+
+/** calibration.json: what every answer of an exercise really scored. Written by tools/calibrate, reviewed by people. */
+export const Calibration = v.object({
+  exercise: v.string(),
+  /** Of everything that the scores depend on; see `hashInputs`. */
+  inputsSha256: v.string(),
+  backend: v.string(),
+  metric: v.picklist(['accuracy', 'macro-f1', 'log-loss', 'mae', 'mse', 'rmse']),
+  reference: v.array(Trial),
+  weak: v.record(v.string(), v.array(Trial)),
+  starter: v.array(Trial),
+});
+export type Calibration = v.InferOutput<typeof Calibration>;
+
+/**
+ * SHA-256 over all that decides a score: the answers, the data set's manifest (it holds the hash of every shard), and of
+ * exercise.ts how rows are fed and what is checked. Prose and thresholds are left out: changing them changes no score.
+ */
+export function hashInputs(folder: ExerciseFolder, tfjsVersion: string): string {
+  const { exercise } = folder;
+  const parts = [
+    tfjsVersion,
+    exercise && JSON.stringify([exercise.dataset, exercise.input, exercise.task]),
+    exercise && JSON.stringify(exercise.checks.map((check) => ({ ...check, levels: null }))),
+    folder.manifest,
+    folder.reference,
+    folder.starter,
+    ...Object.entries(folder.weak)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flat(),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** The gap between the worst reference seed and the best weak answer that fails by its score, and its middle half. */
+export interface Separation {
+  readonly worstReference: number;
+  readonly bestWeak: number;
+  /** Level 5 has to lie between these; `low` is the smaller number. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Null when a side has no measured value. NaN scores count as the worst there is. */
+export function measureSeparation(exercise: Exercise, calibration: Calibration): Separation | null {
+  const levels = levelsCheckOf(exercise);
+  const best = (values: readonly number[]): number => pick(levels.metric, values, true);
+  const worst = (values: readonly number[]): number => pick(levels.metric, values, false);
+  const graded = exercise.weak.filter((weak) => weak.failsBy === levels.id);
+  const weakValues = graded.flatMap(({ name }) => valuesOf(calibration.weak[name] ?? []));
+  const referenceValues = valuesOf(calibration.reference);
+  if (weakValues.length === 0 || referenceValues.length === 0) return null;
+  const worstReference = worst(referenceValues);
+  const bestWeak = best(weakValues);
+  const quarter = (worstReference - bestWeak) / 4;
+  const ends = [bestWeak + quarter, worstReference - quarter];
+  return { worstReference, bestWeak, low: Math.min(...ends), high: Math.max(...ends) };
+}
+
+export function valuesOf(trials: readonly Trial[]): number[] {
+  return trials.flatMap(({ value }) => (value === null ? [] : [value]));
+}
+
+/** True when `value` reaches `level` in this metric. NaN reaches nothing. */
+export function reaches(metric: MetricId, value: number, level: number): boolean {
+  return isHigherBetter(metric) ? value >= level : value <= level;
+}
+
+function pick(metric: MetricId, values: readonly number[], isBest: boolean): number {
+  return isHigherBetter(metric) === isBest ? Math.max(...values) : Math.min(...values);
+}
