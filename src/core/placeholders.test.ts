@@ -18,7 +18,11 @@ const manifest: DatasetManifest = {
   split: '',
   notes: [],
   nearestOriginal: '',
-  baselines: [],
+  baselines: [
+    { id: 'mean', title: '', metric: 'mae', value: 53.221 },
+    { id: 'mean', title: '', metric: 'mse', value: 4723 },
+    { id: 'persistence', title: '', metric: 'mae', value: 1 },
+  ],
   parts: { train: part(1974), validation: part(423), heldOut: part(1234567) },
   columns: [month],
   start: '1749-01-01',
@@ -64,6 +68,10 @@ describe('fillPlaceholders', () => {
       ok: true,
       value: '[60, 1] [12] 60 12 1,234,567',
     });
+  });
+
+  it('takes a baseline that the exercise does not state from the data set, in the metric of the levels', () => {
+    expect(fill('{{baseline:mean}} {{baseline:persistence}}')).toEqual({ ok: true, value: '53.2 24.6' });
   });
 
   it('escapes values for HTML', () => {

@@ -40,7 +40,8 @@ export function fillPlaceholders(
 }
 
 /**
- * Every name an exercise's prose may use: `level1`…`level5`, `metric`, `unit`, `baseline:<id>`, `check:<id>`,
+ * Every name an exercise's prose may use: `level1`…`level5`, `metric`, `unit`, `check:<id>`, `baseline:<id>` (the
+ * exercise's own, or the manifest's in the metric of the levels),
  * `trainCount`, `validationCount`, `heldOutCount`, `inputShape`, `outputShape` (without the batch axis) and, where they
  * apply, `classes`, `classNames`, `columns`, `columnNames`, `target`, `vocabularySize`, `vocabularyWords`, `length`,
  * `inputSteps`, `targetSteps`.
@@ -60,6 +61,8 @@ export function placeholderValues(
     ['heldOutCount', formatCount(manifest.parts.heldOut.count)],
   ]);
   levels.forEach((level, index) => values.set(`level${index + 1}`, String(level)));
+  for (const baseline of manifest.baselines)
+    if (baseline.metric === metric) values.set(`baseline:${baseline.id}`, formatMeasured(baseline.value));
   for (const baseline of exercise.baselines)
     values.set(`baseline:${baseline.id}`, formatMeasured(baseline.value));
   addChecks(values, exercise);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const CACHE = join(import.meta.dirname, '../../../.cache/datasets');
@@ -44,6 +44,7 @@ async function unpackOnce(key: string, unpack: (scratch: string) => string): Pro
   const scratch = join(CACHE, `${key}.partial-${process.pid}`);
   await mkdir(scratch, { recursive: true });
   await rename(join(scratch, unpack(scratch)), done);
+  await rm(scratch, { recursive: true });
   return done;
 }
 
