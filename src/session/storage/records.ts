@@ -11,6 +11,8 @@ export const RECORD_VERSION = 2;
 
 const version = v.literal(RECORD_VERSION);
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** Folder names of exercises; as keys of objects they are harmless. */
+const exerciseId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/), v.maxLength(100));
 const time = v.pipe(v.number(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Code = v.pipe(v.string(), v.maxLength(1_000_000));
@@ -21,7 +23,7 @@ const Logs = v.record(v.string(), Value);
 /** The learner's present code for one exercise. */
 export const DraftRecord = v.object({
   version,
-  exerciseId: id,
+  exerciseId,
   code: Code,
   /** Grows by one with every save; tells a tab that another one saved in between. */
   revision: v.pipe(count, v.minValue(1)),
@@ -35,7 +37,7 @@ export type DraftRecord = v.InferOutput<typeof DraftRecord>;
 export const VersionRecord = v.object({
   version,
   id,
-  exerciseId: id,
+  exerciseId,
   code: Code,
   at: time,
   reason: v.picklist(['run', 'reset', 'restore', 'conflict', 'import']),
@@ -46,7 +48,7 @@ export type VersionRecord = v.InferOutput<typeof VersionRecord>;
 export const StoredRun = v.object({
   version,
   id,
-  exerciseId: id,
+  exerciseId,
   number: v.pipe(count, v.minValue(1)),
   code: Code,
   seed: count,
@@ -68,7 +70,7 @@ export type StoredRun = v.InferOutput<typeof StoredRun>;
 export const ModelRecord = v.object({
   version,
   runId: id,
-  exerciseId: id,
+  exerciseId,
   isFinal: v.boolean(),
   epoch: v.nullable(count),
   savedAt: time,
@@ -77,13 +79,13 @@ export const ModelRecord = v.object({
 export type ModelRecord = v.InferOutput<typeof ModelRecord>;
 
 /** Lies in the store from a run's start to its end; one found on opening tells of a run that was cut short. */
-export const MarkRecord = v.object({ version, runId: id, exerciseId: id, startedAt: time });
+export const MarkRecord = v.object({ version, runId: id, exerciseId, startedAt: time });
 export type MarkRecord = v.InferOutput<typeof MarkRecord>;
 
 /** What the catalogue shows of an exercise, so that it need not read all runs. */
 export const ProgressRecord = v.object({
   version,
-  exerciseId: id,
+  exerciseId,
   bestScore: v.nullable(v.pipe(count, v.maxValue(5))),
   attempts: count,
   lastTouchedAt: v.nullable(time),
