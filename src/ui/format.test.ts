@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatWhen } from './format.ts';
+import { formatDuration, formatStorage, formatWhen } from './format.ts';
 
 describe('formatDuration', () => {
   it.each([
@@ -11,6 +11,13 @@ describe('formatDuration', () => {
     [3_599_600, '1 h 0 min'],
   ])('writes %i ms as %s', (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
+  });
+});
+
+describe('formatStorage', () => {
+  it('turns to gigabytes at a billion bytes', () => {
+    expect(formatStorage(31_000_000)).toBe('31 MB');
+    expect(formatStorage(296_630_000_000)).toBe('297 GB');
   });
 });
 

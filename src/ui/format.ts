@@ -1,4 +1,11 @@
+import { formatBytes, formatNumber } from '#core/number-text.ts';
+
 const LOCALE = 'en-GB';
+
+/** Sizes of a disk: gigabytes from a billion bytes on. */
+export function formatStorage(bytes: number): string {
+  return bytes < 1e9 ? formatBytes(bytes) : `${formatNumber(bytes / 1e9)} GB`;
+}
 
 /** 41_000 → '41 s', 95_000 → '1 min 35 s', 3_700_000 → '1 h 2 min'. */
 export function formatDuration(ms: number): string {

@@ -12,6 +12,7 @@ export const strings = {
   retry: 'Try again',
   dismiss: 'Dismiss',
   loading: 'Loading…',
+  noScore: 'no score',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
   exercises: 'Exercises',
@@ -21,7 +22,7 @@ export const strings = {
   keySheet: 'Keys',
   offline: 'Offline',
   offlineDetail: 'No network. Exercises opened before still work; your work is saved on this device.',
-  notifications: 'Notifications',
+  notifications: 'Latest messages',
   status: 'Status',
   leaveEditor: 'Esc, then Tab leaves the editor',
   notFoundTitle: 'Nothing here',
@@ -79,5 +80,5 @@ export const INPUT_NAMES: Readonly<Record<InputEncoding['kind'], string>> = {
 };
 
 export function scoreText(score: number | null): string {
-  return score === null ? '–' : `${score}/5`;
+  return score === null ? '' : `${score}/5`;
 }

@@ -1,5 +1,5 @@
 import { cx } from '#ui/cx.ts';
-import { scoreText } from '#ui/strings.ts';
+import { scoreText, strings } from '#ui/strings.ts';
 import styles from './ScoreMark.module.css';
 
 /** A score as five steps and as text; colour never tells alone. */
@@ -11,7 +11,10 @@ export function ScoreMark({ score }: { readonly score: number | null }) {
           <span key={step} className={styles.step} data-filled={score !== null && step <= score} />
         ))}
       </span>
-      <span className={styles.text}>{scoreText(score)}</span>
+      <span className={styles.text}>
+        {scoreText(score)}
+        {score === null && <span className="visually-hidden">{strings.noScore}</span>}
+      </span>
     </span>
   );
 }

@@ -48,8 +48,9 @@ export class SemanticMarkers {
       return;
     }
     const worker = await connect(model.uri);
-    const diagnostics = await worker.getSemanticDiagnostics(model.uri.toString());
-    if (model.isDisposed() || model.getVersionId() !== version) return;
+    // Rejects when the document is closed while the worker reads it; then there is nothing to mark.
+    const diagnostics = await worker.getSemanticDiagnostics(model.uri.toString()).catch(() => null);
+    if (diagnostics === null || model.isDisposed() || model.getVersionId() !== version) return;
     editor.setModelMarkers(
       model,
       OWNER,

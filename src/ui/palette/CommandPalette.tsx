@@ -5,7 +5,7 @@ import { useLab } from '#ui/lab-context.ts';
 import { useState } from 'react';
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Input, TextField } from 'react-aria-components/TextField';
-import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useLocation } from 'wouter';
 import styles from './CommandPalette.module.css';
@@ -36,16 +36,23 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
           <Autocomplete filter={contains}>
             {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the palette is opened in order to type */}
             <TextField aria-label={paletteStrings.search} autoFocus className={cx(styles.field)}>
-              <Input className={cx(styles.input)} placeholder={paletteStrings.placeholder} />
+              {/* The list is always open: a combobox by its pattern, and axe knows its popup as such. */}
+              <Input
+                role="combobox"
+                aria-expanded="true"
+                aria-haspopup="listbox"
+                className={cx(styles.input)}
+                placeholder={paletteStrings.placeholder}
+              />
             </TextField>
-            <Menu
+            <ListBox
               aria-label={paletteStrings.title}
               className={cx(styles.list)}
               onAction={(id) => choose(String(id))}
               renderEmptyState={() => <p className={styles.empty}>{paletteStrings.none}</p>}
             >
               {entries.map((entry) => (
-                <MenuItem
+                <ListBoxItem
                   key={entry.id}
                   id={entry.id}
                   textValue={`${entry.group} ${entry.text}`}
@@ -54,9 +61,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
                   <span className={styles.group}>{entry.group}</span>
                   <span className={styles.text}>{entry.text}</span>
                   {entry.keys !== null && <Keys keys={entry.keys} />}
-                </MenuItem>
+                </ListBoxItem>
               ))}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -21,7 +21,11 @@ export function RadioList<T extends string>({
 }) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={legend} className={fields.radios}>
+    <div
+      role="radiogroup"
+      aria-label={legend}
+      className={choices.some((choice) => choice.note !== undefined) ? fields.column : fields.radios}
+    >
       {choices.map((choice) => (
         <label key={choice.value} className={fields.choice}>
           <input

@@ -1,5 +1,5 @@
-import { formatBytes } from '#core/number-text.ts';
 import { Button } from '#ui/controls/Button.tsx';
+import { formatStorage } from '#ui/format.ts';
 import { useLab } from '#ui/lab-context.ts';
 import { showToast } from '#ui/toasts.ts';
 import { useStore } from 'zustand';
@@ -26,7 +26,7 @@ export function StorageSection() {
       <p>
         {usageBytes === null || quotaBytes === null
           ? settingsStrings.usedUnknown
-          : settingsStrings.used(formatBytes(usageBytes), formatBytes(quotaBytes))}
+          : settingsStrings.used(formatStorage(usageBytes), formatStorage(quotaBytes))}
         <br />
         <span className={fields.help}>
           {isPersistent ? settingsStrings.persistent : settingsStrings.temporary}

@@ -26,6 +26,7 @@ export function LevelsTable({ exercise }: { readonly exercise: Exercise }) {
   const { metric, levels } = levelsCheckOf(exercise);
   const sign = isHigherBetter(metric) ? '≥' : '≤';
   const suffix = unitSuffix(metric, exercise.task);
+  const decimals = countDecimals(levels);
   const { task } = workspaceStrings;
   return (
     <>
@@ -57,18 +58,23 @@ export function LevelsTable({ exercise }: { readonly exercise: Exercise }) {
                 )}
               </th>
               <td className={styles.number}>
-                {sign} {formatNumber(levels[score - 1] ?? NaN, 4)}
+                {sign} {(levels[score - 1] ?? NaN).toFixed(decimals)}
               </td>
             </tr>
           ))}
           {exercise.baselines.map((baseline) => (
             <tr key={baseline.id} className={cx(styles.baseline)}>
               <th scope="row">{task.baseline(baseline.title)}</th>
-              <td className={styles.number}>{formatNumber(baseline.value, 4)}</td>
+              <td className={styles.number}>{baseline.value.toFixed(decimals)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </>
   );
+}
+
+/** As many as the most exact threshold has, so that the column lines up. */
+function countDecimals(values: readonly number[]): number {
+  return Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0));
 }

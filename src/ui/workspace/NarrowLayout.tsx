@@ -25,7 +25,7 @@ export function NarrowLayout() {
         if (chosen !== undefined) view.setState({ pane: chosen });
       }}
     >
-      <TabList aria-label={workspaceStrings.panes.task} className={cx(tabStyles.list, styles.list)}>
+      <TabList aria-label={workspaceStrings.paneTabs} className={cx(tabStyles.list, styles.list)}>
         {PANES.map((name) => (
           <Tab key={name} id={name} className={cx(tabStyles.tab)}>
             {workspaceStrings.panes[name]}

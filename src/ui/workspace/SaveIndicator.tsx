@@ -16,6 +16,9 @@ export function SaveIndicator() {
       title={save.status === 'failed' ? save.message : undefined}
     >
       {describeSave(save)}
+      {save.status === 'saved' && save.at !== null && (
+        <span className={styles.time}> {formatTime(save.at)}</span>
+      )}
     </span>
   );
 }
@@ -23,7 +26,7 @@ export function SaveIndicator() {
 function describeSave(save: SaveState): string {
   switch (save.status) {
     case 'saved':
-      return save.at === null ? workspaceStrings.saved : workspaceStrings.savedAt(formatTime(save.at));
+      return workspaceStrings.saved;
     case 'unsaved':
       return workspaceStrings.unsaved;
     case 'failed':

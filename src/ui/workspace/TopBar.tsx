@@ -3,11 +3,11 @@ import { SaveIndicator } from './SaveIndicator.tsx';
 import { SeedField } from './SeedField.tsx';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
-/** The workspace's part of the header. On a narrow screen the run's buttons are at the bottom instead. */
+/** The workspace's part of the header. On a narrow screen the rest is at the bottom. */
 export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
   return (
     <>
-      <SaveIndicator />
+      {!isNarrow && <SaveIndicator />}
       {!isNarrow && <SeedField />}
       {!isNarrow && <RunControls />}
       <WorkspaceMenu />

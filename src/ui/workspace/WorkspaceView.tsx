@@ -26,7 +26,7 @@ export function WorkspaceView() {
         <TopBar isNarrow={isNarrow} />
       </ShellPortal>
       <ShellPortal slot="status">
-        <StatusFacts />
+        <StatusFacts isNarrow={isNarrow} />
       </ShellPortal>
       <Banners />
       <div className={styles.panes}>{isNarrow ? <NarrowLayout /> : <WideLayout />}</div>

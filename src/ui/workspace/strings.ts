@@ -6,6 +6,7 @@ export const workspaceStrings = {
   retry: 'Try again',
   panelFailed:
     'This panel has stopped through a fault in the lab. Your code and results are kept; the rest goes on.',
+  paneTabs: 'Panes',
   panes: { task: 'Task', code: 'Code', results: 'Results' },
   resizeTask: 'Width of the task',
   resizeResults: 'Width of the results',
@@ -33,7 +34,6 @@ export const workspaceStrings = {
   seed: 'Seed',
   seedHelp: 'Same code and same seed give the same run. Whole numbers from 0 to 4,294,967,295.',
   saved: 'Saved',
-  savedAt: (time: string) => `Saved ${time}`,
   unsaved: 'Saving…',
   saveFailed: 'Not saved',
   saveConflict: 'Two versions',
