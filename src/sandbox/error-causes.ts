@@ -37,7 +37,7 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
   },
   {
     pattern:
-      /Error when checking (?:model )?input: expected (\S+) to have shape \[([^\]]*)\] but got array with shape \[([^\]]*)\]/,
+      /Error when checking (?:model )?(?:input)? ?: expected (\S+) to have shape \[([^\]]*)\] but got array with shape \[([^\]]*)\]/,
     cause:
       'The input data have the shape [$3], but the layer $1 takes [$2] (null stands for any batch size). Reshape the data, or correct inputShape.',
   },
@@ -49,9 +49,9 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
   },
   {
     pattern:
-      /Error when checking (?:model )?(input|target): expected (\S+) to have (\d+) dimension\(s\)[.,] but got array with shape \[?([^\]]*)/,
+      /Error when checking (?:model )?(input|target)? ?: expected (\S+) to have (\d+) dimension\(s\)[.,] but got array with shape \[?([^\]]*)/,
     cause:
-      'The $1 data have the shape [$4], but $2 takes $3 dimensions (the batch is one of them). Reshape the data, or expand their dimensions.',
+      'The data ($1) have the shape [$4], but $2 takes $3 dimensions (the batch is one of them). Reshape the data, or expand their dimensions.',
   },
   {
     pattern: /must compile a model before|needs to be compiled before/,
