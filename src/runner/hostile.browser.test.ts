@@ -127,6 +127,16 @@ describe('code that does not end', () => {
   });
 });
 
+describe('a graphics device that goes away', () => {
+  it('is no mistake of the learner', { timeout: 120_000 }, async () => {
+    const outcome = await startProgram(runner, 'loses-context', { request: { backend: 'webgl' } }).outcome;
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      error: { blame: 'environment', code: 'context-lost' },
+    });
+  });
+});
+
 describe('code that reaches out', () => {
   it('finds every way shut', async () => {
     const run = startProgram(runner, 'reaches-out');

@@ -9,6 +9,8 @@ import { type Watchdog, createWatchdog } from './watchdog.ts';
 
 /** After Stop the code has this long to end by itself; then the frame is removed. */
 const GRACE_MS = 2500;
+/** A warm worker answers at once and a cold one within seconds, even on a busy machine. */
+const BOOT_MS = 60_000;
 /** A second terminal message on the heels of the first is a forgery of one of them. */
 const SETTLE_MS = 25;
 
@@ -38,13 +40,13 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
   let isOver = false;
   let settling: ReturnType<typeof setTimeout> | null = null;
   let grace: ReturnType<typeof setTimeout> | null = null;
+  let boot: ReturnType<typeof setTimeout> | null = null;
 
   const end = (result: RunOutcome): void => {
     if (isOver) return;
     isOver = true;
     watchdog?.dispose();
-    if (grace !== null) clearTimeout(grace);
-    if (settling !== null) clearTimeout(settling);
+    for (const timer of [grace, settling, boot]) if (timer !== null) clearTimeout(timer);
     sandbox?.dispose();
     resolve(result);
   };
@@ -57,6 +59,7 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
     switch (message.type) {
       case 'booted': {
         const { seed, backend, reason, resume } = request;
+        if (boot !== null) clearTimeout(boot);
         watchdog = createWatchdog((silentMs) => hooks.onMessage({ type: 'silent', silentMs }));
         sandbox?.post({ type: 'start', code: program, seed, backend, reason, resume });
         break;
@@ -108,6 +111,7 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
     else if (hasEnded()) created.value.dispose();
     else if (compiled.ok) {
       sandbox = created.value;
+      boot = setTimeout(() => endFailed(NOT_BOOTED), BOOT_MS);
       sandbox.listen({
         onMessage: (data) => receive(data, compiled.value.code),
         onDied: (cause) => endFailed(explainDeath(cause)),
@@ -127,6 +131,13 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
     abort: () => end({ status: 'stopped', checkpoint }),
   };
 }
+
+const NOT_BOOTED: RunError = {
+  blame: 'environment',
+  code: 'worker-died',
+  message:
+    'The training worker did not start within a minute. Your code is kept. Close other tabs that compute, reload the page and run again; if it comes back, an extension may be blocking the sandbox.',
+};
 
 /** Chromium ends a worker whose heap is full and reports no more than an empty error. */
 function explainDeath(cause: string): RunError {
