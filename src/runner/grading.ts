@@ -19,6 +19,8 @@ export interface GradeInput {
   readonly curves?: readonly CurveEpoch[];
   /** Share of the rows done, 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
+  /** A sentence for the screen about how the verdict was reached, when it was not the usual way. */
+  readonly onNote?: (note: string) => void;
 }
 
 /** Grades models in a worker of its own, one after the other. */
@@ -73,7 +75,7 @@ export function createGrader({ silenceMs = SILENCE_MS } = {}): Grader {
 function ask(
   worker: Worker,
   requestId: number,
-  { model, exercise, manifest, rows, curves = [], onProgress }: GradeInput,
+  { model, exercise, manifest, rows, curves = [], onProgress, onNote }: GradeInput,
   silenceMs: number,
 ): Promise<Result<Verdict, RunError>> {
   return new Promise((resolve) => {
@@ -92,6 +94,7 @@ function ask(
     const receive = (message: FromGrader): void => {
       if (message.requestId !== requestId) return;
       if (message.type === 'verdict') {
+        if (message.backend === 'cpu') onNote?.(CPU_NOTE);
         finish(ok(message.verdict));
         return;
       }
@@ -126,6 +129,9 @@ function ask(
     worker.postMessage(request);
   });
 }
+
+const CPU_NOTE =
+  'WebAssembly could not start, so the model was graded in plain JavaScript: slower, and the last digits may differ from other machines.';
 
 const DISPOSED: RunError = {
   blame: 'environment',
