@@ -17,10 +17,10 @@ import type { XySeries } from './xy-scale.ts';
 export function ChartView({ chart }: { readonly chart: Chart }) {
   const title = chart.title === '' ? chart.surface : chart.title;
   return (
-    <section className={styles.section} aria-label={title}>
+    <div className={styles.section}>
       <h3 className={styles.noticeTitle}>{title}</h3>
       <Body chart={chart} title={title} />
-    </section>
+    </div>
   );
 }
 

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { DatasetManifest, PartRows } from '#core/dataset.ts';
-import { formatNumber } from '#core/number-text.ts';
 import type { VerdictDetails } from '#core/verdict.ts';
 import { DataTable } from './DataTable.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
-import { formatCount, formatShare } from './number-format.ts';
+import { formatAlike, formatCount, formatShare } from './number-format.ts';
 import styles from './panels.module.css';
 import { Samples } from './Samples.tsx';
 import { strings } from './strings.ts';
@@ -82,9 +81,7 @@ export function ClassDetails({ details, manifest, rows }: ClassDetailsProps) {
           headers={[words.className, words.precision, words.recall, words.f1, words.support]}
           rows={classes.map((row) => [
             row.name,
-            formatNumber(row.precision),
-            formatNumber(row.recall),
-            formatNumber(row.f1),
+            ...formatAlike([row.precision, row.recall, row.f1]),
             formatCount(row.support),
           ])}
         />

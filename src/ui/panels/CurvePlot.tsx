@@ -17,8 +17,12 @@ interface CurvePlotProps {
 const HEIGHT = 150;
 const LABEL_SPACE = 74;
 const LABEL_HEIGHT = 14;
+/** Epochs and steps come whole. */
+const WHOLE_STEPS = [1, 2, 5]
+  .flatMap((factor) => [0, 1, 2, 3, 4, 5, 6].map((power) => factor * 10 ** power))
+  .sort((a, b) => a - b);
 
-/** One metric, live: train solid, validation dashed, an earlier attempt dotted, names and last values at the lines' ends. */
+/** One metric, live: train solid, validation dashed, an earlier attempt dotted, names and last values beside the lines' ends. */
 export function CurvePlot({ curves, xName }: CurvePlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLSpanElement>(null);
@@ -43,7 +47,10 @@ export function CurvePlot({ curves, xName }: CurvePlotProps) {
         legend: { show: false },
         cursor: { drag: { x: false, y: false }, points: { show: false } },
         scales: { x: { time: false } },
-        axes: [axisOf(palette, 26), { ...axisOf(palette, 46), values: (_, ticks) => ticks.map(formatLog) }],
+        axes: [
+          { ...axisOf(palette, 26), incrs: WHOLE_STEPS },
+          { ...axisOf(palette, 46), space: 28, values: (_, ticks) => ticks.map(formatLog) },
+        ],
         series: [{}, ...latest.current.roles.map((role) => lineOf(role, palette))],
         hooks: {
           draw: [(drawn) => nameLines(drawn, latest.current, palette)],
@@ -121,7 +128,6 @@ function nameLines(plot: uPlot, curves: MetricCurves, palette: Palette): void {
       {
         text: `${name} ${formatLog(end.value)}`,
         colour: role === 'train' ? train : validation,
-        x: plot.valToPos(curves.x[end.row] ?? 0, 'x', true),
         y: plot.valToPos(end.value, 'y', true),
       },
     ];
@@ -131,12 +137,13 @@ function nameLines(plot: uPlot, curves: MetricCurves, palette: Palette): void {
   const { ctx } = plot;
   ctx.save();
   ctx.font = palette.font.replace(/^[\d.]+px/, `${12 * ratio}px`);
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   for (const label of labels) {
     const y = Math.max(label.y, lowest + LABEL_HEIGHT * ratio);
     lowest = y;
     ctx.fillStyle = label.colour;
-    ctx.fillText(label.text, Math.max(label.x, plot.bbox.left) + 6 * ratio, y);
+    ctx.fillText(label.text, plot.bbox.left + plot.bbox.width + 6 * ratio, y);
   }
   ctx.restore();
 }

@@ -27,7 +27,7 @@ export function DataTable({
   return (
     // Wide tables scroll, so they take the focus.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroller} role="region" aria-label={caption} tabIndex={0}>
+    <div className={styles.scroller} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={isCaptionShown ? styles.caption : styles.unseen}>{caption}</caption>
         <thead>
@@ -44,7 +44,7 @@ export function DataTable({
             <tr key={index}>
               {row.map((cell, column) =>
                 column === 0 ? (
-                  <th key={column} scope="row">
+                  <th key={column} scope="row" data-number={textColumns === 0 || undefined}>
                     {cell}
                   </th>
                 ) : (

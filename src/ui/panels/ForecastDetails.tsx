@@ -11,6 +11,7 @@ import type { XySeries } from './xy-scale.ts';
 type Forecast = Extract<VerdictDetails, { kind: 'forecast' }>;
 
 const words = strings.verdict;
+const LEAST_PAST = 24;
 
 /** Some forecasts against what came, and the error by step beside that of persistence. */
 export function ForecastDetails({ details }: { readonly details: Forecast }) {
@@ -111,7 +112,9 @@ function Windows({ windows, unit }: Pick<Forecast, 'windows' | 'unit'>) {
 
 /** Input up to step 0; truth, forecast and persistence start from its last value. */
 function windowSeries(shown: Forecast['windows'][number]): XySeries[] {
-  const { input, truth, predicted } = shown;
+  const { truth, predicted } = shown;
+  // More past than this would squeeze what matters.
+  const input = shown.input.slice(-Math.max(LEAST_PAST, 3 * truth.length));
   const last = input.at(-1) ?? NaN;
   const past = input.map((_, index) => index - input.length + 1);
   const ahead = [0, ...truth.map((_, index) => index + 1)];

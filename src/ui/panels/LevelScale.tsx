@@ -19,6 +19,7 @@ interface LevelScaleProps {
 const HEIGHT = 62;
 const MIDDLE = 30;
 const SIDE = 12;
+const NUMBER_PX = 10;
 const words = strings.verdict;
 
 /** The measured metric with its interval on the line of levels and baselines; better lies to the right. */
@@ -38,6 +39,11 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
   if (range === null) return null;
   const [worst, best] = isHigherBetter(metric) ? range : [range[1], range[0]];
   const toX = (value: number): number => SIDE + ((value - worst) / (best - worst)) * (width - 2 * SIDE);
+  /** The last level always has its number; others where it does not touch the next. */
+  const isRoomy = (index: number): boolean => {
+    const next = levels[index + 1];
+    return next === undefined || Math.abs(toX(next) - toX(levels[index] ?? next)) > NUMBER_PX;
+  };
   const unit = unitSuffix(metric, exercise.task);
   const rows = [
     ...levels.map((value, index) => ({ title: words.level(index + 1), value })),
@@ -64,9 +70,11 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
             {levels.map((value, index) => (
               <g key={index} className={styles.level}>
                 <path d={`M${toX(value)} ${MIDDLE - 7}v14`} />
-                <text x={toX(value)} y={MIDDLE + 22} textAnchor="middle">
-                  {index + 1}
-                </text>
+                {isRoomy(index) ? (
+                  <text x={toX(value)} y={MIDDLE + 22} textAnchor="middle">
+                    {index + 1}
+                  </text>
+                ) : null}
               </g>
             ))}
             {Number.isFinite(measured.value) ? (
@@ -90,6 +98,13 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
           </svg>
         )}
       </div>
+      {exercise.baselines.length === 0 ? null : (
+        <p className={panelStyles.muted}>
+          {words.baselines(
+            exercise.baselines.map((each) => `${each.title} ${formatNumber(each.value)}${unit}`),
+          )}
+        </p>
+      )}
       <Twin title={words.scaleTable}>
         {() => (
           <DataTable

@@ -10,6 +10,9 @@ declare module 'react' {
   }
 }
 
+/** Share of colour in a cell that holds its whole row; text on it keeps 4.5:1. */
+const DEEPEST_PERCENT = 55;
+
 interface MatrixGridProps {
   readonly label: string;
   readonly rowHeader: string;
@@ -102,8 +105,7 @@ export function MatrixGrid(props: MatrixGridProps) {
                       className={styles.cell}
                       data-at={`${row},${column}`}
                       data-pressable={onSelect !== undefined || undefined}
-                      data-strong={share > 0.5 || undefined}
-                      style={{ '--share': `${Math.round(Math.sqrt(share) * 100)}%` }}
+                      style={{ '--share': `${Math.round(Math.sqrt(share) * DEEPEST_PERCENT)}%` }}
                       tabIndex={isHere ? 0 : -1}
                       aria-selected={selected?.row === row && selected.column === column}
                       aria-label={strings.charts.cell(rowName, columnName, formatValue(value))}

@@ -1,7 +1,8 @@
 import type { Exercise } from '#core/exercise.ts';
-import { capitalise, formatNumber, metricName, unitSuffix } from '#core/number-text.ts';
+import { capitalise, metricName, unitSuffix } from '#core/number-text.ts';
 import type { MetricResult } from '#core/verdict.ts';
 import { DataTable } from './DataTable.tsx';
+import { formatAlike } from './number-format.ts';
 import { strings } from './strings.ts';
 import { Twin } from './Twin.tsx';
 
@@ -19,11 +20,14 @@ export function MetricTable({ metrics, exercise }: MetricTableProps) {
         <DataTable
           caption={words.otherMetrics}
           headers={[words.metricName, words.metricValue, words.interval]}
-          rows={metrics.map((each) => [
-            capitalise(metricName(each.metric)),
-            formatNumber(each.value) + unitSuffix(each.metric, exercise.task),
-            `${formatNumber(each.low)} – ${formatNumber(each.high)}`,
-          ])}
+          rows={metrics.map((each) => {
+            const [value = '', low, high] = formatAlike([each.value, each.low, each.high]);
+            return [
+              capitalise(metricName(each.metric)),
+              value + unitSuffix(each.metric, exercise.task),
+              `${low} – ${high}`,
+            ];
+          })}
         />
       )}
     </Twin>

@@ -1,9 +1,9 @@
 import { type Exercise, isHigherBetter } from '#core/exercise.ts';
-import { formatNumber, metricName, unitSuffix } from '#core/number-text.ts';
+import { metricName, unitSuffix } from '#core/number-text.ts';
 import type { MetricResult, Verdict } from '#core/verdict.ts';
 import { scoreOf } from '#core/verdict.ts';
 import type { RunRecord } from '#session/state.ts';
-import { formatSigned } from './number-format.ts';
+import { formatAlike, formatSigned } from './number-format.ts';
 import panelStyles from './panels.module.css';
 import { strings } from './strings.ts';
 import styles from './verdict.module.css';
@@ -21,6 +21,9 @@ const words = strings.verdict;
 /** The score, the metric behind it with its interval, and the step from the attempt before. */
 export function ScoreHead({ verdict, metric, exercise, previous }: ScoreHeadProps) {
   const unit = metric === null ? '' : unitSuffix(metric.metric, exercise.task);
+  const [value = '', low = '', high = ''] = formatAlike(
+    metric === null ? [] : [metric.value, metric.low, metric.high],
+  );
   return (
     <div className={styles.head}>
       <p className={styles.score}>
@@ -35,16 +38,7 @@ export function ScoreHead({ verdict, metric, exercise, previous }: ScoreHeadProp
             </span>
           </p>
         ) : null}
-        {metric === null ? null : (
-          <p>
-            {words.metric(
-              metricName(metric.metric),
-              formatNumber(metric.value) + unit,
-              formatNumber(metric.low),
-              formatNumber(metric.high),
-            )}
-          </p>
-        )}
+        {metric === null ? null : <p>{words.metric(metricName(metric.metric), value + unit, low, high)}</p>}
         {verdict.heldOutRows === 0 || metric === null ? null : (
           <p className={panelStyles.muted}>{words.rows(verdict.heldOutRows)}</p>
         )}

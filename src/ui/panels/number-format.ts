@@ -28,6 +28,17 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** Numbers that are read side by side, with the same decimals: three below one, fewer above. */
+export function formatAlike(values: readonly number[]): string[] {
+  const greatest = Math.max(...values.filter(Number.isFinite).map(Math.abs), 0);
+  const decimals = greatest < 1 ? 3 : greatest < 10 ? 2 : greatest < 1000 ? 1 : 0;
+  return values.map((value) =>
+    Number.isFinite(value)
+      ? value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+      : formatLog(value),
+  );
+}
+
 /** With its sign, for differences. */
 export function formatSigned(value: number, digits = 3): string {
   const text = formatNumber(Math.abs(value), digits);

@@ -132,6 +132,8 @@ export const strings = {
     scale: (name: string) => `Where ${name} lies`,
     level: (level: number) => `level ${level}`,
     yours: 'yours',
+    baselines: (titles: readonly string[]) =>
+      `Numbers: the level reached there. Dashes: ${titles.join(', ')}.`,
     scaleTable: 'Levels and baselines',
     scaleWhat: 'Level or baseline',
     otherMetrics: 'All metrics',
