@@ -93,7 +93,8 @@ describe('an earlier text', () => {
 
   it('is kept thirty times over, the oldest going first', async () => {
     let time = 0;
-    const { actions } = await openTestWorkspace(await create({ now: () => ++time }));
+    const storageName = `test-${crypto.randomUUID()}`;
+    const { actions } = await openTestWorkspace(await create({ storageName, now: () => ++time }));
     for (let i = 0; i < 35; i++) {
       actions.restore(`text ${i}`);
       await pause(20);
@@ -104,6 +105,9 @@ describe('an earlier text', () => {
       expect(codes[0]).toBe('text 33');
       expect(codes.at(-1)).toBe('text 4');
     });
+    const database = await openIndexedDbStore({ name: storageName, onLost: () => undefined });
+    expect(await database.getKeys('versions')).toHaveLength(30);
+    database.close();
   });
 });
 
