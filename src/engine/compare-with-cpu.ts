@@ -64,7 +64,10 @@ export function worstError({ cpu, wasm }: { readonly cpu: Outcome; readonly wasm
       worst = Infinity;
       return;
     }
-    const scale = Math.max(1e-6, ...wanted.values.filter(Number.isFinite).map(Math.abs));
+    const scale = wanted.values.reduce(
+      (most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+      1e-6,
+    );
     wanted.values.forEach((value, at) => {
       const other = got.values[at] ?? NaN;
       if (Object.is(value, other) || value === other) return;

@@ -11,6 +11,8 @@ export function watchHeap(backend: unknown): () => number {
   if (!(backend instanceof BackendWasm)) throw new Error('Only the WASM backend has a heap to watch.');
   const module: object = backend.wasm;
   if (!hasHeap(module)) throw new Error('The WASM module shows no heap.');
+  // Emscripten's exports replace themselves at their first call, and would replace ours.
+  module._free(module._malloc(1));
   const allocate = module._malloc;
   const free = module._free;
   const endOf = new Map<number, number>();

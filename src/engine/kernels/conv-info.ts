@@ -4,13 +4,18 @@ import * as v from 'valibot';
 /** Sizes, strides and padding of a convolution, as tfjs works them out. */
 export type ConvInfo = tf.backend_util.Conv2DInfo;
 
-const OneOrPair = v.union([v.number(), v.tuple([v.number(), v.number()])]);
+export const OneOrPair = v.union([v.number(), v.tuple([v.number(), v.number()])]);
 const Pair = v.tuple([v.number(), v.number()]);
-const Shape4D = v.tuple([v.number(), v.number(), v.number(), v.number()]);
+export const Shape4D = v.tuple([v.number(), v.number(), v.number(), v.number()]);
+export const Padding = v.union([
+  v.picklist(['valid', 'same']),
+  v.number(),
+  v.tuple([Pair, Pair, Pair, Pair]),
+]);
 const Attributes = v.object({
   strides: OneOrPair,
   dilations: v.optional(OneOrPair, 1),
-  pad: v.union([v.picklist(['valid', 'same']), v.number(), v.tuple([Pair, Pair, Pair, Pair])]),
+  pad: Padding,
   dimRoundingMode: v.nullish(v.picklist(['floor', 'round', 'ceil'])),
   dataFormat: v.optional(v.literal('NHWC'), 'NHWC'),
   filterShape: v.optional(Shape4D),

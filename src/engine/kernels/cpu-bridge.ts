@@ -11,9 +11,10 @@ export function bridgeToCpu(kernelName: string): tf.KernelFunc {
   return ({ inputs, attrs, backend }) => {
     const wasm = asWasm(backend);
     const cpu = cpuBackend();
-    const copies: Record<string, tf.TensorInfo> = {};
+    const copies: Record<string, tf.TensorInfo & { rank: number }> = {};
     for (const [name, info] of Object.entries(inputs))
-      if (info !== undefined) copies[name] = copyToCpu(info, wasm, cpu);
+      // Dilation2D's gradients look at a tensor's rank, which a bare TensorInfo lacks.
+      if (info !== undefined) copies[name] = { ...copyToCpu(info, wasm, cpu), rank: info.shape.length };
     try {
       const run = tf.getKernel(kernelName, 'cpu').kernelFunc;
       // Concat, Pack and AddN iterate over their inputs as an array.

@@ -77,8 +77,20 @@ const SAFE_FOR_BOOL: ReadonlySet<string> = new Set([
   tf.ZerosLike,
 ]);
 
-/** Kernels that differ from the CPU backend even for float32: FloorDiv forgets that its result is int32. */
-const UNSAFE_FOR_FLOAT32: ReadonlySet<string> = new Set([tf.FloorDiv]);
+/**
+ * Stock kernels whose answers differ from the CPU backend's even for float32 (kernels.browser.test.ts); FloorDiv only in that
+ * it forgets that its result is int32.
+ */
+const UNSAFE_FOR_FLOAT32: ReadonlySet<string> = new Set([
+  tf.Conv3DBackpropInputV2,
+  tf.Dilation2D,
+  tf.Dilation2DBackpropFilter,
+  tf.Dilation2DBackpropInput,
+  tf.FloorDiv,
+  tf.MaxPool3D,
+  tf.MaxPool3DGrad,
+  tf.ResizeNearestNeighborGrad,
+]);
 
 /** Whether the WASM kernel may be trusted with an input of this name and type. */
 export function isSafeInWasm(kernelName: string, inputName: string, dtype: tf.DataType): boolean {

@@ -16,6 +16,8 @@ export function prepareBackend(wasm: BackendWasm): void {
 function guardAllocation(wasm: BackendWasm): void {
   const module: object = wasm.wasm;
   if (!hasAllocator(module)) return;
+  // Emscripten's exports replace themselves at their first call, and would replace ours.
+  module._free(module._malloc(1));
   const allocate = module._malloc;
   module._malloc = (sizeBytes) => {
     const offset = allocate(sizeBytes);
@@ -26,9 +28,11 @@ function guardAllocation(wasm: BackendWasm): void {
   };
 }
 
-/** tfjs-backend-wasm calls it though its types do not name it. */
-function hasAllocator(module: object): module is { _malloc: (sizeBytes: number) => number } {
-  return '_malloc' in module && typeof module._malloc === 'function';
+/** tfjs-backend-wasm calls them though its types do not name them. */
+function hasAllocator(
+  module: object,
+): module is { _malloc: (sizeBytes: number) => number; _free: (offset: number) => void } {
+  return '_malloc' in module && '_free' in module;
 }
 
 function readComplexTensors(wasm: BackendWasm): void {

@@ -6,6 +6,7 @@ import { bridgeToCpu } from './cpu-bridge.ts';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients.ts';
 import { isSafeInWasm } from './kernel-safety.ts';
 import { keepNaN } from './keep-nan.ts';
+import { maxPoolGradient } from './max-pool-gradient.ts';
 import { castThroughCpu, padExplicitly } from './mended-kernels.ts';
 import { segmentSum } from './segment-sum.ts';
 
@@ -16,6 +17,7 @@ const OWN_KERNELS: Readonly<Record<string, tf.KernelFunc>> = {
   [tf.Conv2DBackpropInput]: conv2DInputGradient,
   [tf.DepthwiseConv2dNativeBackpropFilter]: depthwiseFilterGradient,
   [tf.DepthwiseConv2dNativeBackpropInput]: depthwiseInputGradient,
+  [tf.MaxPoolGrad]: maxPoolGradient,
   [tf.Relu6]: relu6,
   [tf.UnsortedSegmentSum]: segmentSum,
 };

@@ -1,0 +1,87 @@
+import * as tf from '@tensorflow/tfjs';
+import * as v from 'valibot';
+import { OneOrPair, Padding, Shape4D } from './conv-info.ts';
+import { bridgeToCpu } from './cpu-bridge.ts';
+import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
+
+const onCpu = bridgeToCpu(tf.MaxPoolGrad);
+
+const Attributes = v.object({
+  filterSize: OneOrPair,
+  strides: OneOrPair,
+  pad: Padding,
+  dimRoundingMode: v.nullish(v.picklist(['floor', 'round', 'ceil'])),
+});
+
+/**
+ * MaxPoolGrad: each value of dy goes to the first greatest pixel of its window. The stock kernel is wrong for windows of an
+ * even size, so a net with the usual 2 × 2 pooling would learn badly.
+ * input: [batch, height, width, channels], dy: [batch, outHeight, outWidth, channels] -> as input.
+ */
+export const maxPoolGradient: tf.KernelFunc = (args) => {
+  const dy = requireInput(args.inputs, 'dy');
+  const input = requireInput(args.inputs, 'input');
+  const info = readPoolInfo(args.attrs, input.shape);
+  if (info === null || dy.dtype !== 'float32' || input.dtype !== 'float32') return onCpu(args);
+  const wasm = asWasm(args.backend);
+  placeInWasm(wasm, [dy, input]);
+  const dx = wasm.makeOutput(input.shape, 'float32');
+  scatterToMaxima(viewFloats(wasm, input), viewFloats(wasm, dy), viewFloats(wasm, dx), info);
+  return dx;
+};
+
+function readPoolInfo(
+  attrs: tf.NamedAttrMap | undefined,
+  shape: readonly number[],
+): tf.backend_util.Conv2DInfo | null {
+  const parsed = v.safeParse(Attributes, attrs);
+  const inShape = v.safeParse(Shape4D, shape);
+  if (!parsed.success || !inShape.success) return null;
+  const { filterSize, strides, pad, dimRoundingMode } = parsed.output;
+  return tf.backend_util.computePool2DInfo(
+    inShape.output,
+    filterSize,
+    strides,
+    1,
+    pad,
+    dimRoundingMode ?? undefined,
+  );
+}
+
+function scatterToMaxima(
+  input: Float32Array,
+  dy: Float32Array,
+  dx: Float32Array,
+  info: tf.backend_util.Conv2DInfo,
+): void {
+  const { batchSize, inHeight, inWidth, outHeight, outWidth, inChannels: channels, padInfo } = info;
+  const greatest = new Float32Array(channels);
+  const pixelOf = new Int32Array(channels);
+  dx.fill(0);
+  let at = 0;
+  for (let image = 0; image < batchSize; image++)
+    for (let oy = 0; oy < outHeight; oy++) {
+      const top = oy * info.strideHeight - padInfo.top;
+      const [firstY, endY] = [Math.max(0, top), Math.min(inHeight, top + info.filterHeight)];
+      for (let ox = 0; ox < outWidth; ox++, at += channels) {
+        const left = ox * info.strideWidth - padInfo.left;
+        const [firstX, endX] = [Math.max(0, left), Math.min(inWidth, left + info.filterWidth)];
+        greatest.fill(-Infinity);
+        pixelOf.fill(-1);
+        for (let iy = firstY; iy < endY; iy++)
+          for (let ix = firstX; ix < endX; ix++) {
+            const pixel = ((image * inHeight + iy) * inWidth + ix) * channels;
+            for (let c = 0; c < channels; c++) {
+              const value = input[pixel + c] ?? NaN;
+              if (value <= (greatest[c] ?? NaN)) continue;
+              greatest[c] = value;
+              pixelOf[c] = pixel + c;
+            }
+          }
+        for (let c = 0; c < channels; c++) {
+          const pixel = pixelOf[c] ?? -1;
+          if (pixel >= 0) dx[pixel] = (dx[pixel] ?? NaN) + (dy[at + c] ?? NaN);
+        }
+      }
+    }
+}
