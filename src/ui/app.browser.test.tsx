@@ -13,7 +13,7 @@ describe('the shell', () => {
     await openApp('/');
     await page.getByRole('link', { name: 'Settings' }).click();
     await expect.element(title('Settings'), WAIT).toBeVisible();
-    expect(document.title).toBe('Settings · Tensor Dojo');
+    await expect.poll(() => document.title).toBe('Settings · Tensor Dojo');
     expect(document.activeElement?.tagName).toBe('MAIN');
     await page.getByRole('link', { name: 'Attempts' }).click();
     await expect.element(title('Attempts'), WAIT).toBeVisible();

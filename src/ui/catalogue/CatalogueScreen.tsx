@@ -8,7 +8,7 @@ import styles from './CatalogueScreen.module.css';
 import { ContinueCard } from './ContinueCard.tsx';
 import { ExerciseRow } from './ExerciseRow.tsx';
 import { Filters } from './Filters.tsx';
-import { type CatalogueFilter, filterExercises, findUnfinished } from './filter-exercises.ts';
+import { type CatalogueFilter, filterExercises, findNext, findUnfinished } from './filter-exercises.ts';
 import { catalogueStrings } from './strings.ts';
 import { useManifests } from './use-manifests.ts';
 
@@ -20,7 +20,7 @@ export function CatalogueScreen() {
   const progress = useStore(lab.progress);
   const manifests = useManifests();
   const [filter, setFilter] = useState(OPEN);
-  const unfinished = findUnfinished(lab.exercises, progress);
+  const suggested = findUnfinished(lab.exercises, progress) ?? findNext(lab.exercises, progress);
   const shown = filterExercises(lab.exercises, progress, filter);
   const isFirstVisit = Object.keys(progress).length === 0;
   useTitle(strings.exercises);
@@ -30,7 +30,7 @@ export function CatalogueScreen() {
         {isFirstVisit ? catalogueStrings.firstVisit : catalogueStrings.title}
       </h1>
       {isFirstVisit && <p className={styles.detail}>{catalogueStrings.firstVisitDetail}</p>}
-      {unfinished !== null && <ContinueCard exercise={unfinished} progress={progress[unfinished.id]} />}
+      {suggested !== null && <ContinueCard exercise={suggested} progress={progress[suggested.id]} />}
       <Filters exercises={lab.exercises} filter={filter} onChange={setFilter} />
       {shown.length === 0 ? (
         <div className={styles.none}>

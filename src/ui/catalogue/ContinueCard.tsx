@@ -6,6 +6,7 @@ import { describeDistance } from '#ui/level-facts.ts';
 import { useAttempts } from '#ui/use-attempts.ts';
 import { Link } from 'wouter';
 import styles from './ContinueCard.module.css';
+import { stateOf } from './filter-exercises.ts';
 import { catalogueStrings } from './strings.ts';
 
 /** 'Continue: Fashion basics, 3/5, accuracy 0.87 of 0.885': the shortest way back to work. */
@@ -16,6 +17,7 @@ export function ContinueCard({
   readonly exercise: Exercise;
   readonly progress: ExerciseProgress | undefined;
 }) {
+  const isNew = stateOf(progress) === 'new';
   const { attempts } = useAttempts();
   const best = attempts?.find(
     (run) =>
@@ -24,11 +26,15 @@ export function ContinueCard({
   const distance = describeDistance(exercise, best?.verdict ?? null);
   return (
     <Link href={`/exercise/${exercise.id}`} className={styles.card ?? ''}>
-      <span className={styles.word}>{catalogueStrings.continue}</span>
+      <span className={styles.word}>{isNew ? catalogueStrings.next : catalogueStrings.continue}</span>
       <strong className={styles.title}>{exercise.title}</strong>
       <span className={styles.facts}>
         {progress?.bestScore == null ? (
-          catalogueStrings.notScoredYet
+          isNew ? (
+            exercise.summary
+          ) : (
+            catalogueStrings.notScoredYet
+          )
         ) : (
           <>
             <ScoreMark score={progress.bestScore} />

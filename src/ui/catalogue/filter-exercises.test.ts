@@ -1,7 +1,7 @@
 import type { Exercise, Topic } from '#core/exercise.ts';
 import type { ExerciseProgress } from '#session/state.ts';
 import { describe, expect, it } from 'vitest';
-import { filterExercises, findUnfinished, stateOf } from './filter-exercises.ts';
+import { filterExercises, findNext, findUnfinished, stateOf } from './filter-exercises.ts';
 
 const exercise = (id: string, topic: Topic): Exercise => ({
   id,
@@ -51,5 +51,13 @@ describe('findUnfinished', () => {
   });
   it('offers nothing on a first visit', () => {
     expect(findUnfinished(ALL, {})).toBeNull();
+  });
+});
+
+describe('findNext', () => {
+  it('offers the first new one in the order of the curriculum, but not on a first visit', () => {
+    expect(findNext(ALL, { cars: touched(5, 30) })?.id).toBe('coats');
+    expect(findNext(ALL, PROGRESS)).toBeNull();
+    expect(findNext(ALL, {})).toBeNull();
   });
 });

@@ -28,6 +28,13 @@ export function filterExercises(
   );
 }
 
+/** The first exercise not begun, for who has begun another; null on a first visit. */
+export function findNext(exercises: readonly Exercise[], progress: ProgressById): Exercise | null {
+  const isFirstVisit = exercises.every((exercise) => stateOf(progress[exercise.id]) === 'new');
+  if (isFirstVisit) return null;
+  return exercises.find((exercise) => stateOf(progress[exercise.id]) === 'new') ?? null;
+}
+
 /** The exercise touched last that is begun and not passed; null on a first visit. */
 export function findUnfinished(exercises: readonly Exercise[], progress: ProgressById): Exercise | null {
   const touchedAt = (exercise: Exercise): number => progress[exercise.id]?.lastTouchedAt ?? 0;

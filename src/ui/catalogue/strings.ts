@@ -6,6 +6,7 @@ export const catalogueStrings = {
     'Write TensorFlow.js, train it here in your browser, and get a score from 0 to 5 on data that your model has not seen.',
   firstVisitDetail: 'No account, no upload: code, models and scores stay on this device.',
   continue: 'Continue',
+  next: 'Next',
   notScoredYet: 'not scored yet',
   all: 'All',
   topicFilter: 'Topic',

@@ -15,7 +15,7 @@ export function StatusFacts({ isNarrow }: { readonly isNarrow: boolean }) {
   );
   return (
     <>
-      {memory !== null && (
+      {memory !== null && !isNarrow && (
         <span>{workspaceStrings.memory(formatNumber(memory.tensors, 9), formatBytes(memory.sizeBytes))}</span>
       )}
       {isNarrow ? (

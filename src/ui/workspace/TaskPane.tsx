@@ -2,8 +2,9 @@ import { SKILLS } from '#core/skills.ts';
 import { TOPIC_NAMES } from '#ui/strings.ts';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
-import { AttemptList } from './AttemptList.tsx';
+import { AttemptSection } from './AttemptSection.tsx';
 import { Contract } from './Contract.tsx';
+import { Goal } from './Goal.tsx';
 import { Hints } from './Hints.tsx';
 import { LevelsTable } from './LevelsTable.tsx';
 import { workspaceStrings } from './strings.ts';
@@ -16,28 +17,30 @@ export function TaskPane() {
   const exercise = useStore(workspace.store, (state) => state.exercise);
   const promptHtml = useStore(workspace.store, (state) => state.texts.promptHtml);
   return (
-    // A scrolling region must take the focus to be scrolled by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.task} role="group" aria-label={workspaceStrings.panes.task} tabIndex={0}>
-      <p className={styles.crumb}>
-        <Link href="/">{TOPIC_NAMES[exercise.topic]}</Link> · {workspaceStrings.category(exercise.category)}
-      </p>
-      <h1 className={styles.title}>{exercise.title}</h1>
-      {/* Rendered at build time from the exercise's own Markdown; never from anything a learner wrote. */}
-      <div className={styles.prose} dangerouslySetInnerHTML={{ __html: promptHtml }} />
-      <h2 className={styles.heading}>{workspaceStrings.task.contract}</h2>
-      <Contract exercise={exercise} />
-      <LevelsTable exercise={exercise} />
-      <h2 className={styles.heading}>{workspaceStrings.task.hints}</h2>
-      <Hints />
-      <h2 className={styles.heading}>{workspaceStrings.task.attempts}</h2>
-      <AttemptList />
-      <h2 className={styles.heading}>{workspaceStrings.task.skills}</h2>
-      <ul className={styles.skills}>
-        {exercise.skills.map((id) => (
-          <li key={id}>{SKILLS[id]}</li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {/* A scrolling region must take the focus to be scrolled by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.task} role="group" aria-label={workspaceStrings.panes.task} tabIndex={0}>
+        <p className={styles.crumb}>
+          <Link href="/">{TOPIC_NAMES[exercise.topic]}</Link> · {workspaceStrings.category(exercise.category)}
+        </p>
+        <h1 className={styles.title}>{exercise.title}</h1>
+        <Goal exercise={exercise} />
+        {/* Rendered at build time from the exercise's own Markdown; never from anything a learner wrote. */}
+        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: promptHtml }} />
+        <h2 className={styles.heading}>{workspaceStrings.task.contract}</h2>
+        <Contract exercise={exercise} />
+        <LevelsTable exercise={exercise} />
+        <h2 className={styles.heading}>{workspaceStrings.task.hints}</h2>
+        <Hints />
+        <h2 className={styles.heading}>{workspaceStrings.task.skills}</h2>
+        <ul className={styles.skills}>
+          {exercise.skills.map((id) => (
+            <li key={id}>{SKILLS[id]}</li>
+          ))}
+        </ul>
+      </div>
+      <AttemptSection />
+    </>
   );
 }

@@ -40,7 +40,9 @@ export const workspaceStrings = {
   memory: (tensors: string, bytes: string) => `${tensors} tensors · ${bytes}`,
   category: (category: number) => `category ${category}`,
   task: {
-    contract: 'Return',
+    contract: 'In and out',
+    goal: (metric: string, bound: string) => `5/5 needs ${metric} ${bound}`,
+    best: (value: string) => `best so far ${value}`,
     takes: 'Takes',
     gives: 'Gives',
     limits: 'Limits',
