@@ -13,6 +13,7 @@ import { readTfjsVersion } from './lib/tfjs-version.ts';
 const REFERENCE_SEEDS = [1, 2, 3, 4, 5];
 const WEAK_SEEDS = [1, 2, 3];
 const STARTER_SEEDS = [1];
+const LIMIT_SECONDS = 3600;
 const USAGE = `Usage: npm run calibrate -- <id> [<id> …]   (ids: ${CURRICULUM.join(', ')})`;
 
 const ids = readIds();
@@ -71,13 +72,8 @@ async function runTrial(
 ): Promise<Trial> {
   // The lab does not train a starter that nobody has touched; one more statement makes it an attempt.
   const code = answer === 'starter' ? `${folder.starter ?? ''}\nvoid 0;\n` : null;
-  const outcome = await driver.solve({
-    exercise: exercise.id,
-    answer: code === null ? answer : null,
-    code,
-    backend: 'wasm',
-    seed,
-  });
+  const request = { exercise: exercise.id, answer: code === null ? answer : null, code, seed };
+  const outcome = await driver.solve({ ...request, backend: 'wasm' }, LIMIT_SECONDS);
   if (outcome.error !== null)
     throw new Error(`${exercise.id}, ${answer}, seed ${seed}: ${outcome.error.message}`);
   const levels = levelsCheckOf(exercise);

@@ -6,6 +6,7 @@ import { loadExerciseFolders } from './lib/exercise-folders.ts';
 const USAGE =
   'Usage: npm run test:training -- [--quick | --all] [--shard I/N] [<id> …]\n  --quick leaves out WebGL; --all, the default, has everything.';
 
+const LIMIT_SECONDS = 3600;
 const options = readOptions();
 const exercises = (await loadExerciseFolders()).flatMap(({ exercise }) => exercise ?? []);
 const unknown = options.ids.filter((id) => !exercises.some((exercise) => exercise.id === id));
@@ -32,7 +33,7 @@ process.exit(failures === 0 && cases.length > 0 ? 0 : 1);
 /** 1 for a miss, 0 for what was expected. */
 async function runCase(driver: Driver, each: TrainingCase): Promise<number> {
   const { exercise, answer, backend, seed, failsBy } = each;
-  const outcome = await driver.solve({ exercise, answer, code: null, backend, seed });
+  const outcome = await driver.solve({ exercise, answer, code: null, backend, seed }, LIMIT_SECONDS);
   const miss = explainMiss(each, outcome);
   const expected = failsBy === null ? '5/5' : `fails by ${failsBy}`;
   const seconds = outcome.seconds.train.toFixed(1).padStart(7);

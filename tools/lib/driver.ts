@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { type PreviewServer, preview } from 'vite';
 import * as v from 'valibot';
@@ -36,9 +37,12 @@ export interface SolveRequest {
   readonly seed: number;
 }
 
+const TOO_LATE = Symbol('too late');
+
 /** A served build and a Chromium, started once for any number of solves. */
 export interface Driver {
-  solve(request: SolveRequest): Promise<SolveOutcome>;
+  /** With the status 'cancelled' when `limitSeconds` pass without a verdict: an endless program, most likely. */
+  solve(request: SolveRequest, limitSeconds: number): Promise<SolveOutcome>;
   dispose(): Promise<void>;
 }
 
@@ -60,15 +64,18 @@ function makeDriver(server: PreviewServer, browser: Browser, context: BrowserCon
   if (address === undefined) throw new Error('the preview server gave no address');
   return {
     // A page of its own for each solve, so that none inherits another's memory; the context keeps the data sets.
-    async solve(request) {
+    async solve(request, limitSeconds) {
       const page = await context.newPage();
       try {
         await page.goto(address);
         await page.waitForFunction(() => Reflect.has(globalThis, 'tensorDojo'), undefined, {
           timeout: 60_000,
         });
-        const outcome: unknown = await page.evaluate(solveInPage, withoutNulls(request));
-        return v.parse(PageOutcome, outcome);
+        const solving = page.evaluate(solveInPage, withoutNulls(request));
+        const outcome = await Promise.race([solving, sleep(limitSeconds * 1000, TOO_LATE, { ref: false })]);
+        if (outcome !== TOO_LATE) return v.parse(PageOutcome, outcome);
+        solving.catch(() => undefined); // Closing the page rejects it.
+        return cancelled(request, limitSeconds);
       } finally {
         await page.close();
       }
@@ -78,6 +85,11 @@ function makeDriver(server: PreviewServer, browser: Browser, context: BrowserCon
       await server.close();
     },
   };
+}
+
+function cancelled({ seed, backend }: SolveRequest, limitSeconds: number): SolveOutcome {
+  const seconds = { train: limitSeconds, grade: 0 };
+  return { status: 'cancelled', score: null, checks: [], seconds, backend, seed, error: null };
 }
 
 async function launchChromium(): Promise<Browser> {

@@ -14,3 +14,16 @@ function headline({ status, score, error }: SolveOutcome): string {
   if (error !== null) return `error (${error.blame}: ${error.code})\n  ${error.message}`;
   return score === null ? status : `${status}, ${score}/5`;
 }
+
+/** A verdict for programs, one object: what `npm run solve -- <id> --json` prints. `seconds` is the whole solve. */
+export function toReport(exercise: string, answer: string, outcome: SolveOutcome, seconds: number): object {
+  const { status, score, backend, seed, error } = outcome;
+  const checks = outcome.checks.map(({ id, passed, measured, needed, message }) => ({
+    id,
+    passed,
+    measured,
+    needed,
+    message,
+  }));
+  return { exercise, answer, status, score, checks, seconds, backend, seed, error };
+}
