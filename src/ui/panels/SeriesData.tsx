@@ -8,7 +8,7 @@ import { LoadNotice } from './LoadNotice.tsx';
 import { formatLog } from './number-format.ts';
 import panelStyles from './panels.module.css';
 import styles from './samples.module.css';
-import { formatDate } from './series-time.ts';
+import { TICK_UNITS, formatDate } from './series-time.ts';
 import { SeriesWindow } from './SeriesWindow.tsx';
 import { columnOf } from './statistics.ts';
 import { strings } from './strings.ts';
@@ -99,6 +99,7 @@ function Series({ manifest, exercise, train, validation }: SeriesProps) {
           xLabel={words.date}
           yLabel={yLabel}
           formatX={dateOf}
+          xTickUnit={TICK_UNITS[step]}
           height={200}
         >
           <Twin title={strings.charts.numbers}>
@@ -122,7 +123,13 @@ function Series({ manifest, exercise, train, validation }: SeriesProps) {
         <p className={panelStyles.muted}>{words.heldOutNote(parts.heldOut.count)}</p>
       </section>
       {exercise.input.kind === 'windows' ? (
-        <SeriesWindow values={trainValues} encoding={exercise.input} dateOf={dateOf} yLabel={yLabel} />
+        <SeriesWindow
+          values={trainValues}
+          encoding={exercise.input}
+          dateOf={dateOf}
+          tickUnit={TICK_UNITS[step]}
+          yLabel={yLabel}
+        />
       ) : null}
     </>
   );

@@ -14,13 +14,14 @@ interface SeriesWindowProps {
   readonly values: Float32Array;
   readonly encoding: Extract<InputEncoding, { kind: 'windows' }>;
   readonly dateOf: (index: number) => string;
+  readonly tickUnit: number;
   readonly yLabel: string;
 }
 
 const words = strings.data;
 
 /** One window as the model sees it: steps of input, and the target that follows; a slider moves it. */
-export function SeriesWindow({ values, encoding, dateOf, yLabel }: SeriesWindowProps) {
+export function SeriesWindow({ values, encoding, dateOf, tickUnit, yLabel }: SeriesWindowProps) {
   const { inputSteps, targetSteps } = encoding;
   const last = Math.max(0, values.length - inputSteps - targetSteps);
   const [chosen, setChosen] = useState(last);
@@ -59,6 +60,7 @@ export function SeriesWindow({ values, encoding, dateOf, yLabel }: SeriesWindowP
         xLabel={words.date}
         yLabel={yLabel}
         formatX={dateOf}
+        xTickUnit={tickUnit}
       >
         <Twin title={strings.charts.numbers}>
           {() => (

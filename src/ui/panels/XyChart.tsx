@@ -13,6 +13,8 @@ interface XyChartProps {
   readonly height?: number;
   readonly formatX?: (value: number) => string;
   readonly formatY?: (value: number) => string;
+  /** Ticks of x lie on multiples of this where they can: 12 for months in years. */
+  readonly xTickUnit?: number;
   /** Both axes get one range, and the diagonal is drawn. */
   readonly isSquare?: boolean;
   /** Shaded ranges of x. */
@@ -22,14 +24,23 @@ interface XyChartProps {
 
 /** Lines and points on two linear axes, drawn once; for data that do not move. */
 export function XyChart(props: XyChartProps) {
-  const { label, series, xLabel, yLabel, height = 180, isSquare = false, bands = NO_BANDS } = props;
+  const {
+    label,
+    series,
+    xLabel,
+    yLabel,
+    height = 180,
+    isSquare = false,
+    bands = NO_BANDS,
+    xTickUnit = 1,
+  } = props;
   const { formatX = formatLog, formatY = formatLog } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const clip = useId();
   const scale = useMemo(
-    () => (width === 0 ? null : fitScale(series, { width, height, left: 46 }, isSquare)),
-    [series, width, height, isSquare],
+    () => (width === 0 ? null : fitScale(series, { width, height, left: 46 }, isSquare, xTickUnit)),
+    [series, width, height, isSquare, xTickUnit],
   );
   const paths = useMemo(
     () => (scale === null ? [] : series.map((each) => ({ each, d: pathOf(each, scale) }))),

@@ -3,6 +3,9 @@ import type { DatasetManifest } from '#core/dataset.ts';
 type Step = Extract<DatasetManifest, { kind: 'series' }>['step'];
 
 const HOURS = { day: 24, hour: 1, 'half-hour': 0.5 } as const;
+/** Steps in a year or a day, so that ticks fall on whole ones. */
+export const TICK_UNITS = { month: 12, day: 1, hour: 24, 'half-hour': 48 } as const;
+
 const HOUR_MS = 3_600_000;
 
 /** The date `index` steps after an ISO date, in UTC. */

@@ -26,12 +26,17 @@ export interface XyScale {
 
 const PIXELS_PER_X_TICK = 80;
 const PIXELS_PER_Y_TICK = 38;
+const LEAST_UNITS = 3;
 
-/** Fits all series into the frame; null when there is no finite point. `isSquare` gives both axes the same range. */
+/**
+ * Fits all series into the frame; null when there is no finite point. `isSquare` gives both axes the same range;
+ * x ticks lie on multiples of `xTickUnit` where enough of those fit.
+ */
 export function fitScale(
   series: readonly XySeries[],
   size: { readonly width: number; readonly height: number; readonly left: number },
   isSquare: boolean,
+  xTickUnit = 1,
 ): XyScale | null {
   let xRange = extentOf(eachOf(series, 'x'), isSquare ? 0.04 : 0);
   let yRange = extentOf(eachOf(series, 'y'));
@@ -41,10 +46,13 @@ export function fitScale(
   const [xLow, xHigh] = xRange;
   const [yLow, yHigh] = yRange;
   const xSpan = xHigh - xLow || 1;
+  const unit = xSpan > LEAST_UNITS * xTickUnit ? xTickUnit : 1;
   return {
     toX: (value) => frame.left + ((value - xLow) / xSpan) * (frame.right - frame.left),
     toY: (value) => frame.bottom - ((value - yLow) / (yHigh - yLow)) * (frame.bottom - frame.top),
-    xTicks: niceTicks(xLow, xHigh, (frame.right - frame.left) / PIXELS_PER_X_TICK),
+    xTicks: niceTicks(xLow / unit, xHigh / unit, (frame.right - frame.left) / PIXELS_PER_X_TICK).map(
+      (tick) => tick * unit,
+    ),
     yTicks: niceTicks(yLow, yHigh, (frame.bottom - frame.top) / PIXELS_PER_Y_TICK),
     frame,
   };
