@@ -1,4 +1,4 @@
-import type { WorkspaceState } from '#session/state.ts';
+import type { LoadOptions, WorkspaceState } from '#session/state.ts';
 import { cx } from '#ui/cx.ts';
 import { useLab } from '#ui/lab-context.ts';
 import { type ReactNode, Suspense, useCallback } from 'react';
@@ -65,7 +65,7 @@ function PanelContent({
   const compareId = useStore(view, (shown) => shown.compareId);
   const loadManifest = useCallback(() => lab.loadManifest(exercise.dataset), [lab, exercise.dataset]);
   const loadPart = useCallback(
-    (part: 'train' | 'validation') => lab.loadPart(exercise.dataset, part),
+    (part: 'train' | 'validation', options?: LoadOptions) => lab.loadPart(exercise.dataset, part, options),
     [lab, exercise.dataset],
   );
   const loadHeldOut = useCallback(() => lab.loadPart(exercise.dataset, 'heldOut'), [lab, exercise.dataset]);
