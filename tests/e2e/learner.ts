@@ -48,12 +48,14 @@ export class Learner {
     return this.page.getByRole('tabpanel', { name: new RegExp(`^${name}`) });
   }
 
-  /** Replaces the whole text; as one paste, so that the editor adds no brackets of its own. */
+  /** Replaces the whole text by a paste, which the editor takes as it is. */
   async write(code: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
     await this.editor.click();
     await this.page.keyboard.press('Control+A');
-    await this.page.keyboard.insertText(code);
-    await expect(this.page.getByText(/^Saved/).first()).toBeVisible();
+    await this.page.keyboard.press('Control+V');
+    await expect(this.page.getByText(/^Saved \d/).first()).toBeVisible();
   }
 
   /** Writes an answer that lies in the exercise's folder. */
@@ -67,6 +69,12 @@ export class Learner {
 
   async run(): Promise<void> {
     await this.runButton.click();
+  }
+
+  /** Until the lab itself has opened the Verdict tab with a score on it. */
+  async untilScored(timeout = 120_000): Promise<void> {
+    const verdict = this.page.getByRole('tabpanel', { name: /^Verdict/ });
+    await expect(verdict.getByText('/ 5').first()).toBeVisible({ timeout });
   }
 
   /** Until nothing is under way. */

@@ -1,0 +1,101 @@
+import { expect, test } from '@playwright/test';
+import { Learner } from './learner.ts';
+
+test('a whole attempt goes by keyboard alone', async ({ page }) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeAnswer('basics/fuel-economy/reference.ts');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Epoch \d+ of 60/).first()).toBeVisible();
+  await learner.untilIdle();
+  await page.keyboard.press('Control+Shift+Enter');
+  await learner.untilScored();
+  await expect(page.getByRole('status').filter({ hasText: 'Passed: 5 of 5.' })).toBeAttached();
+
+  // Out of the editor: Escape, then Tab.
+  await learner.code.focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(learner.code).not.toBeFocused();
+
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('attempts');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Attempts', level: 1 })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('training goes on in a hidden tab, and the title says when it is done', async ({ page, context }) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeAnswer('basics/fuel-economy/reference.ts');
+  await learner.run();
+  await expect(page.getByText(/Epoch \d+ of 60/).first()).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('./#/settings');
+  await other.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden');
+  await expect.poll(() => page.title(), { timeout: 60_000 }).toContain('Training is done');
+});
+
+test('two attempts are compared, curves and code', async ({ page }) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  for (const answer of ['weak/no-hidden-layer.ts', 'reference.ts']) {
+    await learner.writeAnswer(`basics/fuel-economy/${answer}`);
+    await learner.run();
+    await expect(page.getByText(/Epoch \d+ of \d+/).first()).toBeVisible();
+    await learner.untilIdle();
+  }
+  await page.getByRole('button', { name: 'Actions for attempt 1' }).click();
+  await page.getByRole('menuitem', { name: 'Compare with the shown attempt' }).click();
+  await expect((await learner.tab('Training')).getByText('Dotted: run 1')).toBeVisible();
+  await page.getByRole('tab', { name: 'against #1' }).click();
+  await expect(page.getByText(/lines? added, \d+ removed/)).toBeAttached();
+});
+
+test('a backup brings code and scores to another browser', async ({ page, browser }) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeAnswer('basics/fuel-economy/reference.ts');
+  await learner.submitButton.click();
+  await learner.untilScored();
+  await page.goto('./#/settings');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save a backup' }).click(),
+  ]);
+  const file = await download.path();
+
+  const elsewhere = await browser.newContext({ baseURL: new URL('.', page.url()).href });
+  const other = await elsewhere.newPage();
+  await other.goto('./#/settings');
+  const [chooser] = await Promise.all([
+    other.waitForEvent('filechooser'),
+    other.getByRole('button', { name: 'Read a backup…' }).click(),
+  ]);
+  await chooser.setFiles(file);
+  await other.getByRole('link', { name: 'Exercises' }).first().click();
+  await expect(other.getByText('5/5').first()).toBeVisible();
+  const there = new Learner(other);
+  await there.open('fuel-economy');
+  await expect(there.editor).toContainText('standardise');
+  await elsewhere.close();
+});
+
+test('a phone reads, runs, watches and submits', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#/exercise/fuel-economy');
+  await expect(page.getByRole('heading', { name: 'Fuel economy' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+  const code = page.getByRole('textbox', { name: 'Solution code' });
+  await code.fill((await code.inputValue()).replace('epochs: 10', 'epochs: 12'));
+  await page.getByRole('button', { name: /^Run\b/ }).click();
+  await page.getByRole('tab', { name: 'Results', exact: true }).click();
+  await expect(page.getByText(/Epoch \d+ of 12|Run 1 is trained/).first()).toBeVisible();
+  await page.getByRole('button', { name: /^Submit/ }).click();
+  await expect(page.getByText('/ 5').first()).toBeVisible({ timeout: 60_000 });
+  // Nothing sticks out sideways.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import { Learner } from './learner.ts';
+
+test('a million console lines leave the page quick to answer', async ({ page }) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeProgram('million-console-lines.ts');
+  await learner.run();
+  await learner.tab('Console');
+  await expect(page.getByText(/left out|dropped|not shown/i).first()).toBeVisible({ timeout: 60_000 });
+  await learner.tab('Data');
+  await learner.untilIdle();
+});
+
+test('a NaN loss ends the run and says where', async ({ page }) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeProgram('nan-loss.ts');
+  await learner.run();
+  await expect((await learner.tab('Console')).getByText(/loss became (NaN|Infinity)/).first()).toBeVisible();
+});
+
+test('a syntax error is marked before anything runs; a type error is a warning and runs', async ({
+  page,
+}) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeProgram('type-error.ts');
+  await expect(page.locator('.squiggly-warning').first()).toBeVisible();
+  await learner.run();
+  await learner.untilIdle();
+  await expect(page.getByText('Your code needs a change')).toBeHidden();
+  await learner.writeProgram('syntax-error.ts');
+  await learner.run();
+  await expect((await learner.tab('Console')).getByText('Your code needs a change')).toBeVisible();
+});
+
+test('code that reaches for the network or the page is told why not', async ({ page }) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeProgram('fetches.ts');
+  await learner.run();
+  await expect((await learner.tab('Console')).getByText(/fetch is not available here/).first()).toBeVisible();
+});
+
+test('a full storage is said, and the code stays', async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...args) {
+      if (Reflect.get(globalThis, 'isStorageFull') === true)
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      return put.apply(this, args);
+    };
+  });
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await page.evaluate(() => Object.assign(globalThis, { isStorageFull: true }));
+  await learner.editor.click();
+  await page.keyboard.type('// kept in the editor');
+  await expect(page.getByText(/full/i).first()).toBeVisible();
+  await expect(learner.editor).toContainText('kept in the editor');
+});
+
+test('a lost graphics context ends the run with a clear word, and its weights can be resumed', async ({
+  page,
+}) => {
+  await page.goto('./#/settings');
+  await page.getByRole('radio', { name: 'WebGL' }).check({ force: true });
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeProgram('loses-context.ts');
+  await learner.run();
+  await expect((await learner.tab('Console')).getByText(/graphics|context/i).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await learner.untilIdle();
+});
