@@ -71,7 +71,7 @@ describe('conv2d', () => {
       const gradientOf = (images: tf.Tensor): tf.Tensor =>
         tf.grad((weights: tf.Tensor): tf.Tensor =>
           tf
-            .conv2d(four(images, [images.shape[0] ?? 0, 64, 64, 32]), four(weights, [3, 3, 32, 2]), 1, 'same')
+            .conv2d(four(images, [images.shape[0], 64, 64, 32]), four(weights, [3, 3, 32, 2]), 1, 'same')
             .square()
             .sum(),
         )(filter);

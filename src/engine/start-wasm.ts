@@ -4,6 +4,7 @@ import type { EnvironmentErrorCode, RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
 import { prepareBackend } from './kernels/prepare-backend.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
+import { mendThreadScript } from './thread-script.ts';
 
 /** The binaries of tfjs-backend-wasm by file name. */
 export type WasmFiles = Readonly<Record<string, ArrayBuffer>>;
@@ -18,6 +19,8 @@ export const WASM_FILE_NAMES = [
 const SCHEME = 'engine-file:';
 /** The pool's eight workers start within 0.5 s; where nested workers are blocked they never answer. */
 const THREADED_START_MS = 4000;
+/** Without threads a start takes 0.2 s; tfjs never says that a damaged file did not compile. */
+const START_MS = 20_000;
 /** tfjs-backend-wasm takes half of the cores; with fewer than four that is one thread, not worth a pool of eight workers. */
 const MIN_CORES_FOR_THREADS = 4;
 
@@ -34,7 +37,7 @@ export async function startWasm(files: WasmFiles): Promise<Result<number, RunErr
   const restoreFetch = answerFetchFrom(files);
   try {
     setWasmPaths(Object.fromEntries(WASM_FILE_NAMES.map((name) => [name, SCHEME + name])), true);
-    if (canUseThreads() && (await setBackend(true))) return ok(getThreadsCount());
+    if (canUseThreads() && (await startThreaded())) return ok(getThreadsCount());
     if (await setBackend(false)) return ok(1);
     return unavailable('backend-unavailable', 'The WebAssembly backend did not start');
   } catch (error) {
@@ -49,12 +52,23 @@ function canUseThreads(): boolean {
   return globalThis.crossOriginIsolated && navigator.hardwareConcurrency >= MIN_CORES_FOR_THREADS;
 }
 
+async function startThreaded(): Promise<boolean> {
+  const restore = mendThreadScript();
+  try {
+    return await setBackend(true);
+  } finally {
+    restore();
+  }
+}
+
 /** False when the start failed or took too long. */
 async function setBackend(hasThreads: boolean): Promise<boolean> {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', hasThreads);
   tf.removeBackend('wasm');
   tf.registerBackend('wasm', createBackend, 2);
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), THREADED_START_MS));
+  const late = new Promise<false>((resolve) =>
+    setTimeout(() => resolve(false), hasThreads ? THREADED_START_MS : START_MS),
+  );
   return Promise.race([tf.setBackend('wasm'), late]);
 }
 

@@ -3,7 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type ConvInfo, columnsInside, readConvInfo } from './conv-info.ts';
 import { type Chunk, chunksOf, copyChunk } from './conv2d-chunks.ts';
 import { bridgeToCpu } from './cpu-bridge.ts';
-import { multiplyMatrices } from './mat-mul.ts';
+import { multiplyMatrices, transposeBlock } from './mat-mul.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
 
 const onCpu = bridgeToCpu(tf.Conv2DBackpropInput);
@@ -54,7 +54,7 @@ function convolveTurned(
   const from = viewFloats(wasm, filter);
   const to = viewFloats(wasm, turned);
   const taps = filterHeight * filterWidth;
-  for (let tap = 0; tap < taps; tap++) transpose(from, tap, to, taps - 1 - tap, inChannels, outChannels);
+  for (let tap = 0; tap < taps; tap++) transposeBlock(from, tap, to, taps - 1 - tap, inChannels, outChannels);
   const convolve = tf.getKernel(tf.Conv2D, 'wasm').kernelFunc;
   const dx = convolve({
     inputs: { x: dy, filter: turned },
@@ -66,21 +66,6 @@ function convolveTurned(
   return dx;
 }
 
-/** Block number `fromBlock` of `from`, a matrix [rows, columns], into block `toBlock` of `to` as [columns, rows]. */
-function transpose(
-  from: Float32Array,
-  fromBlock: number,
-  to: Float32Array,
-  toBlock: number,
-  rows: number,
-  columns: number,
-): void {
-  const size = rows * columns;
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++)
-      to[toBlock * size + column * rows + row] = from[fromBlock * size + row * columns + column] ?? NaN;
-}
-
 function foldPatches(
   wasm: BackendWasm,
   dy: tf.TensorInfo,
@@ -90,7 +75,7 @@ function foldPatches(
   const taps = info.filterHeight * info.filterWidth * info.inChannels;
   const dx = wasm.makeOutput(info.inShape, 'float32');
   const transposed = wasm.makeOutput([info.outChannels, taps], 'float32');
-  transpose(viewFloats(wasm, filter), 0, viewFloats(wasm, transposed), 0, taps, info.outChannels);
+  transposeBlock(viewFloats(wasm, filter), 0, viewFloats(wasm, transposed), 0, taps, info.outChannels);
   viewFloats(wasm, dx).fill(0);
   for (const chunk of chunksOf(info)) {
     const dyRows = copyChunk(wasm, dy, chunk, info);

@@ -55,32 +55,31 @@ function scatterToMaxima(
   info: tf.backend_util.Conv2DInfo,
 ): void {
   const { batchSize, inHeight, inWidth, outHeight, outWidth, inChannels: channels, padInfo } = info;
-  const greatest = new Float32Array(channels);
-  const pixelOf = new Int32Array(channels);
+  const rowStride = inWidth * channels;
   dx.fill(0);
-  let at = 0;
+  let position = 0;
   for (let image = 0; image < batchSize; image++)
     for (let oy = 0; oy < outHeight; oy++) {
       const top = oy * info.strideHeight - padInfo.top;
-      const [firstY, endY] = [Math.max(0, top), Math.min(inHeight, top + info.filterHeight)];
-      for (let ox = 0; ox < outWidth; ox++, at += channels) {
+      const firstRow = (image * inHeight + Math.max(0, top)) * rowStride;
+      const endRow = (image * inHeight + Math.min(inHeight, top + info.filterHeight)) * rowStride;
+      for (let ox = 0; ox < outWidth; ox++) {
         const left = ox * info.strideWidth - padInfo.left;
-        const [firstX, endX] = [Math.max(0, left), Math.min(inWidth, left + info.filterWidth)];
-        greatest.fill(-Infinity);
-        pixelOf.fill(-1);
-        for (let iy = firstY; iy < endY; iy++)
-          for (let ix = firstX; ix < endX; ix++) {
-            const pixel = ((image * inHeight + iy) * inWidth + ix) * channels;
-            for (let c = 0; c < channels; c++) {
-              const value = input[pixel + c] ?? NaN;
-              if (value <= (greatest[c] ?? NaN)) continue;
-              greatest[c] = value;
-              pixelOf[c] = pixel + c;
+        const first = Math.max(0, left) * channels;
+        const end = Math.min(inWidth, left + info.filterWidth) * channels;
+        for (let c = 0; c < channels; c++, position++) {
+          let greatest = -Infinity;
+          let pixel = -1;
+          for (let row = firstRow + c; row < endRow; row += rowStride)
+            for (let at = row + first; at < row + end; at += channels) {
+              const value = input[at] ?? NaN;
+              if (value > greatest) {
+                greatest = value;
+                pixel = at;
+              }
             }
-          }
-        for (let c = 0; c < channels; c++) {
-          const pixel = pixelOf[c] ?? -1;
-          if (pixel >= 0) dx[pixel] = (dx[pixel] ?? NaN) + (dy[at + c] ?? NaN);
+          // No pixel is greatest where all are NaN.
+          if (pixel >= 0) dx[pixel] = (dx[pixel] ?? NaN) + (dy[position] ?? NaN);
         }
       }
     }

@@ -4,11 +4,14 @@ import { conv2DFilterGradient } from './conv2d-filter-gradient.ts';
 import { conv2DInputGradient } from './conv2d-input-gradient.ts';
 import { bridgeToCpu } from './cpu-bridge.ts';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients.ts';
+import { gatherRows } from './gather.ts';
 import { isSafeInWasm } from './kernel-safety.ts';
 import { keepNaN } from './keep-nan.ts';
+import { transposeFirst } from './mat-mul.ts';
 import { maxPoolGradient } from './max-pool-gradient.ts';
 import { castThroughCpu, padExplicitly } from './mended-kernels.ts';
 import { segmentSum } from './segment-sum.ts';
+import { sumRows } from './sum.ts';
 
 /** Kernels of our own for the WASM backend, by name; they replace stock ones or fill gaps. */
 const OWN_KERNELS: Readonly<Record<string, tf.KernelFunc>> = {
@@ -22,15 +25,18 @@ const OWN_KERNELS: Readonly<Record<string, tf.KernelFunc>> = {
   [tf.UnsortedSegmentSum]: segmentSum,
 };
 
-/** Stock kernels that are right but for some arguments. */
+/** Stock kernels that are right, or fast, but for some arguments. */
 const MENDED_KERNELS: Readonly<Record<string, (stock: tf.KernelFunc) => tf.KernelFunc>> = {
+  [tf.BatchMatMul]: transposeFirst,
   [tf.Cast]: castThroughCpu,
   [tf.Conv2D]: padExplicitly,
   [tf.FusedConv2D]: padExplicitly,
   [tf.DepthwiseConv2dNative]: padExplicitly,
   [tf.FusedDepthwiseConv2D]: padExplicitly,
+  [tf.GatherV2]: gatherRows,
   [tf.Maximum]: keepNaN(Math.max),
   [tf.Minimum]: keepNaN(Math.min),
+  [tf.Sum]: sumRows,
 };
 
 let isRegistered = false;
