@@ -214,3 +214,26 @@ describe('complex numbers and strings', () => {
     expect(words).toEqual(['zwei', 'drei']);
   });
 });
+
+describe('faults', () => {
+  it('names an embedding id outside the vocabulary and leaves nothing behind', async () => {
+    await tf.setBackend('wasm');
+    const before = tf.memory();
+    expect(() => tf.tidy(() => tf.gather(tf.ones([5, 3]), tf.tensor1d([0, 5], 'int32')))).toThrow(
+      'GatherV2: the index value 5 is not in [0, 4]',
+    );
+    expect(tf.memory()).toMatchObject({ numTensors: before.numTensors, numBytes: before.numBytes });
+  });
+
+  it('says that memory ran out, and works on once it is freed', async () => {
+    await tf.setBackend('wasm');
+    const kept: tf.Tensor[] = [];
+    // 20 of 256 MB each: WebAssembly memory ends at 4 GB.
+    const fillMemory = (): void => {
+      for (let i = 0; i < 20; i++) kept.push(tf.zeros([256, 1024, 256]));
+    };
+    expect(fillMemory).toThrow('out of memory');
+    tf.dispose(kept);
+    expect(tf.tidy(() => tf.ones([3]).sum().dataSync()[0])).toBe(3);
+  });
+});

@@ -21,9 +21,12 @@ function guardAllocation(wasm: BackendWasm): void {
   const allocate = module._malloc;
   module._malloc = (sizeBytes) => {
     const offset = allocate(sizeBytes);
-    if (offset !== 0 || sizeBytes === 0) return offset;
+    const end = (offset >>> 0) + sizeBytes;
+    // Near 4 GB the allocator may hand out a block although the memory did not grow to hold it.
+    if ((offset !== 0 && end <= module.HEAPU8.length) || sizeBytes === 0) return offset;
+    if (offset !== 0) module._free(offset);
     throw new EngineOutOfMemoryError(
-      `The engine has no memory left: ${(sizeBytes / 2 ** 20).toFixed(1)} MB more did not fit. Dispose tensors you no longer need (tf.tidy, tensor.dispose), or use smaller batches or a smaller model.`,
+      `The engine is out of memory: ${(sizeBytes / 2 ** 20).toFixed(1)} MB more did not fit. Dispose tensors you no longer need (tf.tidy, tensor.dispose), or use smaller batches or a smaller model.`,
     );
   };
 }
@@ -31,8 +34,8 @@ function guardAllocation(wasm: BackendWasm): void {
 /** tfjs-backend-wasm calls them though its types do not name them. */
 function hasAllocator(
   module: object,
-): module is { _malloc: (sizeBytes: number) => number; _free: (offset: number) => void } {
-  return '_malloc' in module && '_free' in module;
+): module is { HEAPU8: Uint8Array; _malloc: (sizeBytes: number) => number; _free: (offset: number) => void } {
+  return 'HEAPU8' in module && '_malloc' in module && '_free' in module;
 }
 
 function readComplexTensors(wasm: BackendWasm): void {
