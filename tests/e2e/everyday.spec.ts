@@ -26,16 +26,13 @@ test('a whole attempt goes by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 });
 
-test('training goes on in a hidden tab, and the title says when it is done', async ({ page, context }) => {
+test('training goes on in a hidden tab, and the title says when it is done', async ({ page }) => {
   const learner = new Learner(page);
   await learner.open('fuel-economy');
   await learner.writeAnswer('basics/fuel-economy/reference.ts');
   await learner.run();
   await expect(page.getByText(/Epoch \d+ of 60/).first()).toBeVisible();
-  const other = await context.newPage();
-  await other.goto('./#/settings');
-  await other.bringToFront();
-  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden');
+  await page.evaluate(hideTab);
   await expect.poll(() => page.title(), { timeout: 60_000 }).toContain('Training is done');
 });
 
@@ -51,7 +48,7 @@ test('two attempts are compared, curves and code', async ({ page }) => {
   await page.getByRole('button', { name: 'Actions for attempt 1' }).click();
   await page.getByRole('menuitem', { name: 'Compare with the shown attempt' }).click();
   await expect((await learner.tab('Training')).getByText('Dotted: run 1')).toBeVisible();
-  await page.getByRole('tab', { name: 'against #1' }).click();
+  await page.getByRole('button', { name: 'against #1' }).click();
   await expect(page.getByText(/lines? added, \d+ removed/)).toBeAttached();
 });
 
@@ -99,3 +96,14 @@ test('a phone reads, runs, watches and submits', async ({ page }) => {
   // Nothing sticks out sideways.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+/**
+ * Runs in the page: what a hidden tab means to it, no animation frames and `document.hidden`. A headless browser keeps every
+ * tab visible, whatever lies in front.
+ */
+function hideTab(): void {
+  window.requestAnimationFrame = () => 0;
+  Object.defineProperty(document, 'hidden', { get: () => true });
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
