@@ -57,7 +57,7 @@ test('a full storage is said, and the code stays', async ({ page }) => {
   await page.evaluate(() => Object.assign(globalThis, { isStorageFull: true }));
   await learner.editor.click();
   await page.keyboard.type('// kept in the editor');
-  await expect(page.getByRole('alert').filter({ hasText: /storage .* is full/ })).toBeAttached();
+  await expect(page.getByRole('alert').filter({ hasText: /storage .* is full/ })).toBeVisible();
   await expect(page.getByText('Not saved').first()).toBeVisible();
   await expect(learner.editor).toContainText('kept in the editor');
 });

@@ -1,3 +1,4 @@
+import { runCommand } from '#ui/commands.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
@@ -29,6 +30,13 @@ export function Banners() {
           </Button>
           <Button size="small" onPress={() => actions.resolveConflict('theirs')}>
             {words.takeTheirs}
+          </Button>
+        </Banner>
+      )}
+      {save.status === 'failed' && (
+        <Banner text={save.message} isUrgent>
+          <Button size="small" onPress={() => void runCommand('download-code')}>
+            {workspaceStrings.download}
           </Button>
         </Banner>
       )}

@@ -10,11 +10,7 @@ export function SaveIndicator() {
   const { workspace } = useOpenWorkspace();
   const save = useStore(workspace.store, (state) => state.save);
   return (
-    <span
-      className={styles.save}
-      data-status={save.status}
-      title={save.status === 'failed' ? save.message : undefined}
-    >
+    <span className={styles.save} data-status={save.status}>
       {describeSave(save)}
       {save.status === 'saved' && save.at !== null && (
         <span className={styles.time}> {formatTime(save.at)}</span>

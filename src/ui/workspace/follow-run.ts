@@ -18,8 +18,6 @@ export function followRun(workspace: Workspace, view: StoreApi<ViewState>, now: 
       spokenAt = now();
       return;
     }
-    if (after.save.status === 'failed' && before.save.status !== 'failed')
-      announce(after.save.message, 'assertive');
     if (after.current?.epochs.length === before.current?.epochs.length) return;
     const words = describeEpoch(after);
     if (words === null || now() - spokenAt < EPOCH_WORDS_MS) return;
