@@ -131,7 +131,7 @@ function checkLayers({ evidence }: CheckContext): Finding {
   if (foreign.length === 0)
     return {
       passed: true,
-      measured: String(evidence.layerClasses.length),
+      measured: evidence.layerClasses.join(', '),
       needed,
       message: `Every layer comes with TensorFlow.js (${evidence.layerClasses.join(', ')}).`,
     };

@@ -10,7 +10,7 @@ test('a whole attempt goes by keyboard alone', async ({ page }) => {
   await learner.untilIdle();
   await page.keyboard.press('Control+Shift+Enter');
   await learner.untilScored();
-  await expect(page.getByRole('status').filter({ hasText: 'Passed: 5 of 5.' })).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: 'Score 5 of 5, passed' })).toBeAttached();
 
   // Out of the editor: Escape, then Tab.
   await learner.code.focus();

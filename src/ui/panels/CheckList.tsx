@@ -1,4 +1,3 @@
-import { formatNumber } from '#core/number-text.ts';
 import type { CheckResult } from '#core/verdict.ts';
 import panelStyles from './panels.module.css';
 import { strings } from './strings.ts';
@@ -6,7 +5,7 @@ import styles from './verdict.module.css';
 
 const words = strings.verdict;
 
-/** Every check with its outcome; missed ones first, with the sentence that says by how much. */
+/** Every check with its outcome; missed ones first, each with the sentence that says what was measured and by how much it is missed. */
 export function CheckList({ checks }: { readonly checks: readonly CheckResult[] }) {
   if (checks.length === 0) return null;
   const ordered = [...checks].sort((a, b) => Number(a.passed) - Number(b.passed));
@@ -22,19 +21,10 @@ export function CheckList({ checks }: { readonly checks: readonly CheckResult[] 
                 {check.passed ? words.met : words.missed}
               </span>
             </span>
-            <span className={panelStyles.muted}>{check.passed ? factsOf(check) : check.message}</span>
+            <span className={panelStyles.muted}>{check.message}</span>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function factsOf(check: CheckResult): string {
-  const needed = words.needed(textOf(check.needed));
-  return check.measured === null ? needed : `${words.measured(textOf(check.measured))}, ${needed}`;
-}
-
-function textOf(value: number | string): string {
-  return typeof value === 'number' ? formatNumber(value) : value;
 }

@@ -15,7 +15,7 @@ interface CurvePlotProps {
 }
 
 const HEIGHT = 150;
-const LABEL_SPACE = 74;
+const LABEL_SPACE = 88;
 const LABEL_HEIGHT = 14;
 /** Epochs and steps come whole. */
 const WHOLE_STEPS = [1, 2, 5]

@@ -31,12 +31,9 @@ const words = strings.verdict;
 
 /** What a submission came to: score, checks, one next step, and where the model is wrong. */
 export function VerdictPanel(props: VerdictPanelProps) {
-  const { verdict, run } = props;
+  const { run } = props;
   return (
     <div className={styles.panel}>
-      <div role="status" className={styles.unseen}>
-        {announcementOf(verdict)}
-      </div>
       {run.status === 'submitting' ? (
         <div className={styles.section}>
           <p role="status">{run.step}</p>
@@ -47,23 +44,6 @@ export function VerdictPanel(props: VerdictPanelProps) {
       )}
     </div>
   );
-}
-
-function announcementOf(verdict: Verdict | null): string {
-  if (verdict === null) return '';
-  switch (verdict.status) {
-    case 'passed':
-    case 'scored':
-      return `${words.announce(verdict.score)} ${verdict.nextStep}`;
-    case 'rejected':
-      return `${words.rejected}. ${verdict.reason}`;
-    case 'unattempted':
-      return `${words.unattempted}. ${verdict.reason}`;
-    case 'cancelled':
-      return words.cancelled;
-    case 'error':
-      return verdict.error.message;
-  }
 }
 
 function Body({ verdict, exercise, manifest, loadHeldOut, previous }: VerdictPanelProps) {

@@ -110,7 +110,6 @@ export const strings = {
     empty:
       'Submit (Ctrl+Shift+Enter, on a Mac ⌘ Shift Enter) grades the model on rows it has never seen and scores it from 0 to 5.',
     grading: 'Grading',
-    announce: (score: number) => (score === 5 ? 'Passed: 5 of 5.' : `Score: ${score} of 5.`),
     outOf: '/ 5',
     passed: 'passed',
     rejected: 'Not graded: the model does not meet a condition',
@@ -126,8 +125,6 @@ export const strings = {
     checks: 'Checks',
     met: 'met',
     missed: 'missed',
-    needed: (needed: string) => `needed ${needed}`,
-    measured: (measured: string) => `measured ${measured}`,
     nextStep: 'Next step',
     scale: (name: string) => `Where ${name} lies`,
     level: (level: number) => `level ${level}`,
