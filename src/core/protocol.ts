@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Chart } from './chart.ts';
 import { ConsoleLine } from './console-line.ts';
 import type { LearnerDataset } from './dataset.ts';
-import { BackendName, EngineReport } from './engine.ts';
+import { type BackendName, EngineReport } from './engine.ts';
 import { RunError } from './errors.ts';
 import { type Result, fail, ok } from './result.ts';
 import { TrainedModel } from './trained-model.ts';

@@ -29,7 +29,7 @@ for (const theme of THEMES) {
         './#/nowhere',
       ]) {
         await page.goto(address);
-        await expect(page.getByRole('main')).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         expect(await findViolations(page), `${address} at ${width}`).toEqual([]);
       }
     }

@@ -45,12 +45,16 @@ test('code that reaches for the network or the page is told why not', async ({ p
 
 test('a full storage is said, and the code stays', async ({ page }) => {
   await page.addInitScript(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...args) {
-      if (Reflect.get(globalThis, 'isStorageFull') === true)
-        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
-      return put.apply(this, args);
-    };
+    const put: unknown = Reflect.get(IDBObjectStore.prototype, 'put');
+    if (typeof put !== 'function') return;
+    const putOrFail = new Proxy(put, {
+      apply(target, store, args): unknown {
+        if (Reflect.get(globalThis, 'isStorageFull') === true)
+          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+        return Reflect.apply(target, store, args);
+      },
+    });
+    Object.assign(IDBObjectStore.prototype, { put: putOrFail });
   });
   const learner = new Learner(page);
   await learner.open('fuel-economy');

@@ -123,6 +123,8 @@ const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fixedOverflowWidgets: true,
   minimap: { enabled: false },
+  // Its default dims the last line number below a readable contrast.
+  renderFinalNewline: 'on',
   scrollBeyondLastLine: false,
   smoothScrolling: false,
   cursorBlinking: 'solid',
