@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { Learner } from '../tests/e2e/learner.ts';
+import { CHROMIUM_FLAGS, findChromium } from './lib/chromium.mjs';
+import { ROOT } from './lib/paths.ts';
+import { ensureBuilt } from './lib/site-build.ts';
+
+// npm run pictures: takes the documentation's pictures from the present build, as a learner would come to them.
+const FOLDER = join(ROOT, 'docs/pictures');
+
+await ensureBuilt(console.error);
+mkdirSync(FOLDER, { recursive: true });
+const server = await preview({ root: ROOT, preview: { port: 0 }, logLevel: 'error' });
+const executablePath = findChromium() ?? undefined;
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: CHROMIUM_FLAGS,
+});
+const address = server.resolvedUrls?.local[0] ?? '';
+await pictureVerdict(browser, 'workspace-light', 'light');
+await pictureVerdict(browser, 'workspace-dark', 'dark');
+await browser.close();
+await server.close();
+
+/** The sunspots reference, trained and graded, with its forecast. */
+async function pictureVerdict(from: Browser, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  const context = await from.newContext({
+    baseURL: address,
+    colorScheme,
+    viewport: { width: 1440, height: 900 },
+  });
+  const learner = new Learner(await context.newPage());
+  if (colorScheme === 'light') {
+    await learner.page.goto('./');
+    await learner.page.waitForLoadState('networkidle');
+    await learner.page.screenshot({ path: join(FOLDER, 'catalogue.png') });
+  }
+  await learner.open('sunspots');
+  await learner.writeAnswer('series/sunspots/reference.ts');
+  await learner.page.keyboard.press('Control+Home');
+  await learner.submitButton.click();
+  await learner.untilScored();
+  await learner.page.waitForTimeout(1500);
+  await learner.page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  await context.close();
+}
