@@ -26,7 +26,9 @@ async function solve({ request, answer, limitSeconds, isJson }: SolveCommand): P
         ? JSON.stringify(toReport(request.exercise, answer, outcome, seconds))
         : describeOutcome(`${request.exercise}, ${answer}`, outcome),
     );
-    return outcome.status === 'cancelled' ? 2 : 0;
+    if (outcome.status !== 'cancelled') return 0;
+    console.error(`No verdict within ${limitSeconds} s: the program may never end. Use --limit to wait longer.`);
+    return 2;
   } finally {
     await driver.dispose();
   }
