@@ -106,7 +106,6 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
   };
   const loadAttempts = async (): Promise<readonly RunRecord[]> => (await loadRuns(storage, locks)).runs;
   const backup = { storage, settings, now, createId, openChannel: services.openChannel };
-  const stopMeasuring = whenIdle(() => void engine.ensure());
 
   return {
     exercises,
@@ -129,6 +128,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
       if (!manifest.ok) return manifest;
       const texts = await loadTexts(exercise, manifest.value);
       if (!texts.ok) return texts;
+      void engine.ensure();
       runner.prewarm();
       return ok(await openWorkspace(exercise, texts.value, services));
     },
@@ -179,7 +179,6 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
       chooseEngine: (preference) => engine.choose(preference),
     },
     dispose: () => {
-      stopMeasuring();
       runner.dispose();
       grader.dispose();
       storage.close();
@@ -190,20 +189,6 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
 function openDataSource() {
   const baseUrl = new URL(`${import.meta.env.BASE_URL}datasets/`, document.baseURI).href;
   return { baseUrl, fetch: globalThis.fetch.bind(globalThis), cache: openDataCache() };
-}
-
-/** Longest wait for an idle moment. */
-const IDLE_TIMEOUT_MS = 2000;
-
-/** Does work when the page has painted and nothing is pressing; returns a function that calls it off. */
-function whenIdle(work: () => void): () => void {
-  // Safari has no requestIdleCallback.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(work, IDLE_TIMEOUT_MS);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(work, { timeout: IDLE_TIMEOUT_MS });
-  return () => cancelIdleCallback(handle);
 }
 
 function unknownExercise(id: string): RunError {

@@ -35,7 +35,7 @@ const NOTHING_MEASURED: EngineMeasurement = {
 };
 
 export function createEngineKeeper({ measure, readPreference }: EngineOptions): EngineKeeper {
-  const store = createStore<EngineState>(() => ({ status: 'measuring' }));
+  const store = createStore<EngineState>(() => ({ status: 'unmeasured' }));
   let measuring: Promise<void> | null = null;
 
   const show = (measurement: EngineMeasurement): void =>

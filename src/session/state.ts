@@ -170,6 +170,8 @@ export interface KeptModel {
 }
 
 export type EngineState =
+  /** Measuring loads TensorFlow.js, so it waits for the first exercise that is opened. */
+  | { readonly status: 'unmeasured' }
   | { readonly status: 'measuring' }
   | { readonly status: 'ready'; readonly measurement: EngineMeasurement; readonly choice: EngineReport }
   | { readonly status: 'failed'; readonly message: string };

@@ -3,6 +3,8 @@ import { BACKEND_NAMES, strings } from './strings.ts';
 
 /** Name and reason of the engine as the screen says them: 'WASM · 2 threads', 'WebGL · hardware'. */
 export function describeEngine(engine: EngineState): { readonly name: string; readonly reason: string } {
+  if (engine.status === 'unmeasured')
+    return { name: strings.engineUnmeasured, reason: strings.engineUnmeasuredReason };
   if (engine.status === 'measuring')
     return { name: strings.engineMeasuring, reason: strings.engineMeasuring };
   if (engine.status === 'failed') return { name: strings.engineFailed, reason: engine.message };

@@ -34,6 +34,8 @@ export const strings = {
   reload: 'Reload',
   toExercises: 'Go to the exercises',
   downloadCode: 'Download my code',
+  engineUnmeasured: 'Engine',
+  engineUnmeasuredReason: 'Which engine is fastest here is measured when you open an exercise.',
   engineMeasuring: 'Measuring engines…',
   engineFailed: 'No engine',
   engineDetails: 'Engine',

@@ -1,0 +1,38 @@
+/** Runs in the page: begins to note main-thread tasks over 50 ms (Long Tasks API). */
+export function observeLongTasks(): void {
+  const noted: number[] = [];
+  Object.assign(globalThis, { notedLongTasks: noted });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) noted.push(entry.duration);
+  }).observe({ type: 'longtask' });
+}
+
+/** Runs in the page: milliseconds of the longest task noted so far. */
+export function readLongTasks(): number {
+  const noted: unknown = Reflect.get(globalThis, 'notedLongTasks');
+  return Array.isArray(noted) ? Math.max(0, ...noted.map(Number)) : NaN;
+}
+
+/**
+ * Runs in the page: presses Stop and follows the button, whose text changes when the press is taken up and which is disabled
+ * when the run is over. Timed here because a driver outside adds waits of its own.
+ */
+export async function timeStop(
+  button: Node,
+): Promise<{ readonly acknowledgedMs: number; readonly overMs: number }> {
+  if (!(button instanceof HTMLButtonElement)) throw new Error('not a button');
+  const until = (isSo: () => boolean): Promise<number> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (isSo()) resolve(performance.now() - startedAt);
+        else setTimeout(look, 4);
+      };
+      look();
+    });
+  const text = button.textContent;
+  const startedAt = performance.now();
+  button.click();
+  const acknowledgedMs = await until(() => button.textContent !== text || button.disabled);
+  const overMs = await until(() => button.disabled);
+  return { acknowledgedMs, overMs };
+}
