@@ -21,18 +21,15 @@ export async function timeStop(
   button: Node,
 ): Promise<{ readonly acknowledgedMs: number; readonly overMs: number }> {
   if (!(button instanceof HTMLButtonElement)) throw new Error('not a button');
-  const until = (isSo: () => boolean): Promise<number> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        if (isSo()) resolve(performance.now() - startedAt);
-        else setTimeout(look, 4);
-      };
-      look();
-    });
   const text = button.textContent;
   const startedAt = performance.now();
+  let acknowledgedMs = NaN;
   button.click();
-  const acknowledgedMs = await until(() => button.textContent !== text || button.disabled);
-  const overMs = await until(() => button.disabled);
-  return { acknowledgedMs, overMs };
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 4));
+    const elapsedMs = performance.now() - startedAt;
+    if (Number.isNaN(acknowledgedMs) && (button.textContent !== text || button.disabled))
+      acknowledgedMs = elapsedMs;
+    if (button.disabled) return { acknowledgedMs, overMs: elapsedMs };
+  }
 }
