@@ -27,7 +27,9 @@ async function solve({ request, answer, limitSeconds, isJson }: SolveCommand): P
         : describeOutcome(`${request.exercise}, ${answer}`, outcome),
     );
     if (outcome.status !== 'cancelled') return 0;
-    console.error(`No verdict within ${limitSeconds} s: the program may never end. Use --limit to wait longer.`);
+    console.error(
+      `No verdict within ${limitSeconds} s: the program may never end. Use --limit to wait longer.`,
+    );
     return 2;
   } finally {
     await driver.dispose();
