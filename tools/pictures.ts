@@ -32,11 +32,6 @@ async function pictureVerdict(from: Browser, name: string, colorScheme: 'light' 
     viewport: { width: 1440, height: 900 },
   });
   const learner = new Learner(await context.newPage());
-  if (colorScheme === 'light') {
-    await learner.page.goto('./');
-    await learner.page.waitForLoadState('networkidle');
-    await learner.page.screenshot({ path: join(FOLDER, 'catalogue.png') });
-  }
   await learner.open('sunspots');
   await learner.writeAnswer('series/sunspots/reference.ts');
   await learner.page.keyboard.press('Control+Home');

@@ -34,7 +34,7 @@ export const strings = {
   reload: 'Reload',
   toExercises: 'Go to the exercises',
   downloadCode: 'Download my code',
-  engineUnmeasured: 'Engine',
+  engineUnmeasured: 'Engine not measured yet',
   engineUnmeasuredReason: 'Which engine is fastest here is measured when you open an exercise.',
   engineMeasuring: 'Measuring engines…',
   engineFailed: 'No engine',

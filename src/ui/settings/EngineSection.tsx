@@ -1,4 +1,5 @@
 import type { EngineMeasurement, EnginePreference } from '#core/engine.ts';
+import type { EngineState } from '#session/state.ts';
 import { announce } from '#ui/announcer.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { describeEngine } from '#ui/describe-engine.ts';
@@ -11,6 +12,13 @@ import { Section } from './Section.tsx';
 import { ENGINE_NAMES, ENGINE_NOTES, settingsStrings } from './strings.ts';
 
 const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgl', 'wasm', 'cpu'];
+
+const MEASURE_LABELS: Readonly<Record<EngineState['status'], string>> = {
+  unmeasured: settingsStrings.measureFirst,
+  measuring: settingsStrings.measuring,
+  ready: settingsStrings.measure,
+  failed: settingsStrings.measure,
+};
 
 /** The choice, its reason, and the numbers it rests on. */
 export function EngineSection() {
@@ -53,7 +61,7 @@ export function EngineSection() {
         </tbody>
       </table>
       <Button isPending={engine.status === 'measuring'} onPress={() => void measure()}>
-        {engine.status === 'measuring' ? settingsStrings.measuring : settingsStrings.measure}
+        {MEASURE_LABELS[engine.status]}
       </Button>
     </Section>
   );
@@ -66,7 +74,8 @@ function Measured({ measurement }: { readonly measurement: EngineMeasurement }) 
       <tr>
         <th scope="row">{settingsStrings.measured}</th>
         <td>
-          {BACKEND_NAMES.webgl} {describeStep(webglStepMs)}
+          {BACKEND_NAMES.webgl}{' '}
+          {isSoftwareRenderer && webglStepMs === null ? settingsStrings.notTimed : describeStep(webglStepMs)}
           <br />
           {BACKEND_NAMES.wasm} {describeStep(wasmStepMs)}
         </td>
