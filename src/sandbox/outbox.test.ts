@@ -37,21 +37,18 @@ describe('createOutbox', () => {
     vi.restoreAllMocks();
   });
 
-  it('keeps the order of epochs and progress, and of a flood of epochs the last five', () => {
+  it('keeps the order of epochs and progress, and of a flood of epochs the first and the latest', () => {
     const { sent, box } = outbox();
-    for (let epoch = 1; epoch <= 20; epoch++)
-      box.epoch({ type: 'epoch', epoch, fit: 1, epochs: 20, logs: {} });
-    box.progress({ type: 'progress', epoch: 21, batch: 1, ...place });
-    box.epoch({ type: 'epoch', epoch: 21, fit: 1, epochs: 21, logs: {} });
+    for (let epoch = 1; epoch <= 60; epoch++)
+      box.epoch({ type: 'epoch', epoch, fit: 1, epochs: 61, logs: {} });
+    box.progress({ type: 'progress', epoch: 61, batch: 1, ...place });
+    box.epoch({ type: 'epoch', epoch: 61, fit: 1, epochs: 61, logs: {} });
     box.flush();
-    expect(sent.map((message) => ('epoch' in message ? `${message.type} ${message.epoch}` : ''))).toEqual([
-      'epoch 17',
-      'epoch 18',
-      'epoch 19',
-      'epoch 20',
-      'progress 21',
-      'epoch 21',
-    ]);
+    const names = sent.map((message) => ('epoch' in message ? `${message.type} ${message.epoch}` : ''));
+    // 25 ends of epochs: the first, and the 24 up to 61; one progress among them.
+    expect(names).toHaveLength(26);
+    expect(names.slice(0, 2)).toEqual(['epoch 1', 'epoch 38']);
+    expect(names.slice(-3)).toEqual(['epoch 60', 'progress 61', 'epoch 61']);
   });
 
   it('replaces a drawing that was not sent yet by its successor', () => {

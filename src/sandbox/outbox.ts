@@ -6,8 +6,8 @@ type MessageOf<Type extends FromSandbox['type']> = Extract<FromSandbox, { type: 
 
 const FLUSH_MS = 100;
 const CHART_MS = 500;
-/** Fifty epochs a second draw a smooth curve; of more, the latest are sent. */
-const EPOCHS_PER_FLUSH = 5;
+/** 250 epochs a second draw a smooth curve; of more, the first and the latest of each flush are sent. */
+const EPOCHS_PER_FLUSH = 25;
 const MAX_SURFACES = 40;
 
 /** Gathers what may come fast and sends it at most ten times a second. */
@@ -61,7 +61,7 @@ export function createOutbox(port: PagePort): Outbox {
     },
     epoch(message) {
       const ends = training.filter(({ type }) => type === 'epoch');
-      if (ends.length === EPOCHS_PER_FLUSH) training = training.filter((earlier) => earlier !== ends[0]);
+      if (ends.length === EPOCHS_PER_FLUSH) training = training.filter((earlier) => earlier !== ends[1]);
       training.push(message);
       poll();
     },
