@@ -19,6 +19,8 @@ test('a whole attempt goes by keyboard alone', async ({ page }) => {
   await expect(learner.code).not.toBeFocused();
 
   await page.keyboard.press('Control+K');
+  // The palette is loaded when it is first asked for.
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('attempts');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Attempts', level: 1 })).toBeVisible();
