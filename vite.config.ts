@@ -16,7 +16,12 @@ export default defineConfig({
   base: './',
   plugins: [react(), markdown(), sandboxWorker(), editorTypes(), contentSecurityPolicy()],
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 4000,
+    // Which plugin took how long is no concern of someone who starts the lab.
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },
   optimizeDeps: {
