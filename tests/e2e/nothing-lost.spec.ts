@@ -25,7 +25,7 @@ test('Stop keeps the weights learnt so far, and they can be submitted', async ({
   await expect((await learner.tab('Verdict')).getByText('/ 5').first()).toBeVisible({ timeout: 60_000 });
 });
 
-test('a tab closed in mid-training comes back with draft and attempt, and starts nothing', async ({
+test('a tab closed or reloaded in mid-training comes back with draft and attempt, and starts nothing', async ({
   page,
   context,
 }) => {
@@ -42,6 +42,12 @@ test('a tab closed in mid-training comes back with draft and attempt, and starts
   await expect(again.page.getByText(/did not finish/)).toBeVisible();
   await expect(again.stopButton).toBeDisabled();
   await expect(again.runButton).toBeEnabled();
+
+  await again.run();
+  await expect((await again.tab('Training')).getByText(/Epoch \d+ of 100,?000/)).toBeVisible();
+  await again.page.reload();
+  await expect(again.page.getByText(/Run 2 did not finish/)).toBeVisible();
+  await expect(again.stopButton).toBeDisabled();
 });
 
 test('an endless loop leaves the page usable, is over within three seconds of Stop, and is not run again on reload', async ({
