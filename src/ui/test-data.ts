@@ -124,7 +124,7 @@ export const SAMPLE_RUNS: readonly RunRecord[] = [
 ];
 
 const STARTER =
-  "import * as tf from '@tensorflow/tfjs';\n\nexport async function solutionModel() {\n  // TODO\n}\n";
+  "import * as tf from '@tensorflow/tfjs';\n\nexport async function solutionModel() {\n  // Begin here\n}\n";
 export const SAMPLE_STATE: WorkspaceState = {
   exercise: COATS,
   texts: {
@@ -135,7 +135,7 @@ export const SAMPLE_STATE: WorkspaceState = {
     ],
     starter: STARTER,
   },
-  code: STARTER.replace('// TODO', 'const answer = 42;'),
+  code: STARTER.replace('// Begin here', 'const answer = 42;'),
   save: { status: 'saved', at: STARTED_AT },
   openedHints: 0,
   run: { status: 'idle' },
