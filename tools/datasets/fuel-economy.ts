@@ -56,7 +56,7 @@ const TARGET = {
 };
 
 /** Auto MPG from vega-datasets: nine numbers about a car, and its fuel economy. */
-export async function buildFuelEconomy(): Promise<void> {
+export async function build(): Promise<void> {
   const folder = await openNpmPackage('vega-datasets', '3.2.1');
   const cars = v.parse(v.array(Car), JSON.parse(await readFile(join(folder, 'data/cars.json'), 'utf8')));
   const { seed, parts } = chooseSplit(cars.flatMap(readRow));

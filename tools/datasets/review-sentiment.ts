@@ -26,7 +26,7 @@ interface Sentence {
 type TextRows = Extract<PartRows, { kind: 'text' }>;
 
 /** Review sentences from IMDB, Yelp and Amazon, marked as favourable or not. */
-export async function buildReviewSentiment(): Promise<void> {
+export async function build(): Promise<void> {
   const folder = await openNpmPackage('sentiment', '5.0.2');
   const sentences = dropRepeats(
     (await Promise.all(SOURCES.map((source) => readSource(folder, source)))).flat(),

@@ -25,7 +25,7 @@ const PENALTIES = [0.1, 1, 10, 100, 1000];
 type Series = Extract<PartRows, { kind: 'series' }>;
 
 /** Monthly mean sunspot numbers, 1749 to 1983, from R's own data sets. */
-export async function buildSunspots(): Promise<void> {
+export async function build(): Promise<void> {
   const root = await openDebianPackage('r-base-core', VERSION, 'amd64');
   const sunspots = await readRObject(join(root, 'usr/lib/R/library/datasets/data'), 'sunspots');
   if (sunspots.kind !== 'numbers' || sunspots.values.length !== MONTHS)

@@ -1,4 +1,4 @@
-import type { Baseline, Column } from '#core/dataset.ts';
+import type { Baseline, NumberColumn } from '#core/dataset.ts';
 import { createRandom } from '#core/random.ts';
 
 export function mean(values: ArrayLike<number>): number {
@@ -25,15 +25,20 @@ export function meanSquaredError(predicted: ArrayLike<number>, truth: ArrayLike<
   return mean(Array.from(predicted, (value, row) => (value - (truth[row] ?? NaN)) ** 2));
 }
 
-/** Describes column `index` of row-major training values [rows, columns]; statistics rounded to seven digits. */
+/** Describes column `index` of row-major training values [rows, columns]; over those that are there; statistics rounded to seven digits. */
 export function describeColumn(
   about: { readonly name: string; readonly unit: string; readonly description: string },
   values: Float32Array,
   index = 0,
   columns = 1,
-): Column {
-  const column = values.filter((_, at) => at % columns === index);
-  return { ...about, mean: round(mean(column), 7), standardDeviation: round(standardDeviation(column), 7) };
+): NumberColumn {
+  const column = values.filter((value, at) => at % columns === index && !Number.isNaN(value));
+  return {
+    kind: 'number',
+    ...about,
+    mean: round(mean(column), 7),
+    standardDeviation: round(standardDeviation(column), 7),
+  };
 }
 
 /** MAE, RMSE and MSE of one method, as manifest entries. */
