@@ -6,11 +6,12 @@ import tseslint from 'typescript-eslint';
 const MAY_IMPORT = {
   core: [],
   content: ['core'],
+  importer: ['core'],
   runner: ['core'],
   engine: ['core'],
   sandbox: ['core', 'engine'],
   grader: ['core', 'engine'],
-  session: ['core', 'content', 'runner'],
+  session: ['core', 'content', 'importer', 'runner'],
   ui: ['core', 'session'],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
