@@ -1,9 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { DatasetManifest, PartRows } from '#core/dataset.ts';
-import type { RunError } from '#core/errors.ts';
 import type { Exercise } from '#core/exercise.ts';
-import type { Result } from '#core/result.ts';
-import type { LoadOptions } from '#session/state.ts';
+import type { LoadOpenPart, OpenPart } from './data-view.ts';
 import { ImageData } from './ImageData.tsx';
 import { LoadNotice } from './LoadNotice.tsx';
 import styles from './panels.module.css';
@@ -14,19 +12,17 @@ import { TableData } from './TableData.tsx';
 import { TextData } from './TextData.tsx';
 import { useLoad } from './use-load.ts';
 
-/** The parts that a learner may look at; the held-out part is kept for grading. */
-export type OpenPart = 'train' | 'validation';
-
 export interface DataPanelProps {
   readonly manifest: DatasetManifest;
-  readonly exercise: Exercise;
-  readonly loadPart: (part: OpenPart, options?: LoadOptions) => Promise<Result<PartRows, RunError>>;
+  /** Whose encoding the views show; null on the pages of the data sets. */
+  readonly exercise: Exercise | null;
+  readonly loadPart: LoadOpenPart;
 }
 
 /** Enough to see what the images are like, without fetching all of a large set. */
 const FIRST_IMAGES = 5000;
 
-/** The exercise's data: where they come from, and what they look like. */
+/** A data set, of an exercise or on its own page: where it comes from, and what it looks like. */
 export function DataPanel({ manifest, exercise, loadPart }: DataPanelProps) {
   return (
     <div className={styles.panel}>
@@ -97,7 +93,7 @@ function OnePart({ manifest, exercise, loadPart }: OnePartProps) {
 
 interface RowsProps {
   readonly manifest: OnePartProps['manifest'];
-  readonly exercise: Exercise;
+  readonly exercise: Exercise | null;
   readonly rows: PartRows;
 }
 

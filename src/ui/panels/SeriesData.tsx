@@ -19,7 +19,8 @@ import type { XySeries } from './xy-scale.ts';
 
 interface SeriesDataProps {
   readonly manifest: Extract<DatasetManifest, { kind: 'series' }>;
-  readonly exercise: Exercise;
+  /** Whose windows are shown; null where there is none. */
+  readonly exercise: Exercise | null;
   readonly loadPart: DataPanelProps['loadPart'];
 }
 
@@ -122,7 +123,7 @@ function Series({ manifest, exercise, train, validation }: SeriesProps) {
         </XyChart>
         <p className={panelStyles.muted}>{words.heldOutNote(parts.heldOut.count)}</p>
       </section>
-      {exercise.input.kind === 'windows' ? (
+      {exercise?.input.kind === 'windows' ? (
         <SeriesWindow
           values={trainValues}
           encoding={exercise.input}

@@ -15,7 +15,8 @@ import { Twin } from './Twin.tsx';
 interface TextDataProps {
   readonly manifest: Extract<DatasetManifest, { kind: 'text' }>;
   readonly rows: Extract<PartRows, { kind: 'text' }>;
-  readonly exercise: Exercise;
+  /** Whose token ids are shown; null where there is none. */
+  readonly exercise: Exercise | null;
 }
 
 const PAGE = 8;
@@ -28,8 +29,8 @@ export function TextData({ manifest, rows, exercise }: TextDataProps) {
   const [label, setLabel] = useState<number | null>(null);
   const [page, setPage] = useState(0);
   const idOf = useMemo(() => indexVocabulary(manifest.vocabulary), [manifest]);
-  const size =
-    exercise.input.kind === 'token-ids' ? exercise.input.vocabularySize : manifest.vocabulary.length + 2;
+  const encoding = exercise?.input.kind === 'token-ids' ? exercise.input : null;
+  const size = encoding?.vocabularySize ?? manifest.vocabulary.length + 2;
   const facts = useMemo(() => describeWords(rows.texts, idOf, size), [rows, idOf, size]);
   const matching = useMemo(
     () => rows.texts.flatMap((_, index) => (label === null || rows.labels[index] === label ? [index] : [])),
@@ -71,9 +72,9 @@ export function TextData({ manifest, rows, exercise }: TextDataProps) {
             <li key={index}>
               <span className={styles.caption}>{manifest.classNames[rows.labels[index] ?? 0]}</span>
               <q>{rows.texts[index]}</q>
-              {exercise.input.kind === 'token-ids' ? (
-                <TokenList text={rows.texts[index] ?? ''} idOf={idOf} encoding={exercise.input} />
-              ) : null}
+              {encoding === null ? null : (
+                <TokenList text={rows.texts[index] ?? ''} idOf={idOf} encoding={encoding} />
+              )}
             </li>
           ))}
         </ul>

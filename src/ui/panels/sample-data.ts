@@ -42,17 +42,40 @@ export const TABLE_MANIFEST: Extract<DatasetManifest, { kind: 'table' }> = {
   id: 'cars',
   title: 'Cars',
   columns: [
-    { name: 'weight', unit: 'kg', description: 'Empty weight.', mean: 1200, standardDeviation: 300 },
-    { name: 'year', unit: '', description: 'Model year.', mean: 76, standardDeviation: 4 },
+    {
+      kind: 'number',
+      name: 'weight',
+      unit: 'kg',
+      description: 'Empty weight.',
+      mean: 1200,
+      standardDeviation: 300,
+    },
+    { kind: 'number', name: 'year', unit: '', description: 'Model year.', mean: 76, standardDeviation: 4 },
   ],
-  target: { name: 'economy', unit: 'mpg', description: 'Miles per gallon.', mean: 24, standardDeviation: 7 },
+  target: {
+    kind: 'number',
+    name: 'economy',
+    unit: 'mpg',
+    description: 'Miles per gallon.',
+    mean: 24,
+    standardDeviation: 7,
+  },
 };
 export const SERIES_MANIFEST: Extract<DatasetManifest, { kind: 'series' }> = {
   ...COMMON,
   kind: 'series',
   id: 'spots',
   title: 'Spots',
-  columns: [{ name: 'sunspots', unit: '', description: 'Monthly mean.', mean: 50, standardDeviation: 30 }],
+  columns: [
+    {
+      kind: 'number',
+      name: 'sunspots',
+      unit: '',
+      description: 'Monthly mean.',
+      mean: 50,
+      standardDeviation: 30,
+    },
+  ],
   start: '1749-01-01',
   step: 'month',
 };
