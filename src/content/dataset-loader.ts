@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   DatasetManifest,
   type LearnerDataset,
@@ -9,9 +8,10 @@ import {
 } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
-import { altered, unreachable } from './dataset-errors.ts';
+import { altered } from './dataset-errors.ts';
 import { type LoadedShard, decodePart } from './decode-part.ts';
-import { type DataSource, fetchShard, request } from './shard-store.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { type DataSource, fetchShard } from './shard-store.ts';
 
 export interface LoadPartOptions {
   /** First rows only; the files behind them are not fetched. */
@@ -74,32 +74,12 @@ export function createDatasetLoader(source: DataSource): DatasetLoader {
   return { loadManifest, loadPart, loadLearnerDataset };
 }
 
-/** Asks the host first, so that a new version is seen; falls back on the kept one when the host cannot be reached. */
 async function fetchManifest(source: DataSource, id: string): Promise<Result<DatasetManifest, RunError>> {
   const url = `${source.baseUrl}${id}/dataset.json`;
-  const response = await request(source, url, 'no-cache');
-  const cache = await source.cache;
-  if (!response.ok) {
-    const kept = response.error.code === 'network' ? await cache?.match(url) : undefined;
-    return kept === undefined ? response : parseManifest(url, id, await kept.text());
-  }
-  const text = await response.value.text().catch(() => null);
-  if (text === null) return fail(unreachable(url));
-  const manifest = parseManifest(url, id, text);
-  if (manifest.ok) await cache?.put(url, new Response(text)).catch(() => undefined);
-  return manifest;
-}
-
-function parseManifest(url: string, id: string, text: string): Result<DatasetManifest, RunError> {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), DatasetManifest), text);
-  if (!parsed.success) {
-    const issue = parsed.issues[0];
-    return fail(
-      altered(url, `it is not a manifest (${v.getDotPath(issue) ?? 'whole file'}: ${issue.message})`),
-    );
-  }
-  if (parsed.output.id !== id) return fail(altered(url, `it describes '${parsed.output.id}'`));
-  return ok(parsed.output);
+  const loaded = await fetchDocument(source, url, 'a manifest', DatasetManifest);
+  return loaded.ok && loaded.value.id !== id
+    ? fail(altered(url, `it describes '${loaded.value.id}'`))
+    : loaded;
 }
 
 interface Wanted {

@@ -1,7 +1,9 @@
 import { type AnswerName, loadAnswer } from '#content/answers.ts';
 import { listExercises } from '#content/catalogue.ts';
+import { createDatasetIndex } from '#content/dataset-index.ts';
 import { createDatasetLoader } from '#content/dataset-loader.ts';
 import { loadExerciseTexts } from '#content/exercise-texts.ts';
+import { loadModelCard } from '#content/model-card.ts';
 import type { DatasetManifest } from '#core/dataset.ts';
 import type { EngineMeasurement } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
@@ -64,7 +66,9 @@ export interface CreatedLab extends Lab {
 export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
   const { storageName = 'tensor-dojo', now = Date.now, createId = () => crypto.randomUUID() } = options;
   const exercises = options.exercises ?? listExercises();
-  const datasets = options.datasets ?? createDatasetLoader(openDataSource());
+  const source = openDataSource();
+  const datasets = options.datasets ?? createDatasetLoader(source);
+  const loadDatasetIndex = createDatasetIndex(source);
   const runner = options.runner ?? createRunner();
   const grader = options.grader ?? createGrader();
   const locks = options.locks ?? createRunLocks('locks' in navigator ? navigator.locks : null);
@@ -144,6 +148,8 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
       await progress.recount(exerciseId, rest);
       await status.refresh();
     },
+    loadDatasetIndex,
+    loadModelCard: (modelId) => loadModelCard(source, modelId),
     loadManifest: (datasetId) => datasets.loadManifest(datasetId),
     loadPart: (datasetId, part, load) => datasets.loadPart(datasetId, part, load),
     exportBackup: () => exportBackup(backup),

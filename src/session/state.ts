@@ -1,9 +1,11 @@
 import type { Chart } from '#core/chart.ts';
 import type { ConsoleLine } from '#core/console-line.ts';
+import type { DatasetSummary } from '#core/dataset-summary.ts';
 import type { DatasetManifest, PartName, PartRows } from '#core/dataset.ts';
 import type { EngineMeasurement, EnginePreference, EngineReport } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import type { Exercise } from '#core/exercise.ts';
+import type { ModelCard } from '#core/model-card.ts';
 import type { Result } from '#core/result.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Verdict } from '#core/verdict.ts';
@@ -212,6 +214,9 @@ export interface Lab {
   /** All runs of all exercises, newest first. */
   listAttempts(): Promise<readonly RunRecord[]>;
   deleteAttempt(runId: string): Promise<void>;
+  /** All data sets that the site ships, in short. */
+  loadDatasetIndex(): Promise<Result<readonly DatasetSummary[], RunError>>;
+  loadModelCard(modelId: string): Promise<Result<ModelCard, RunError>>;
   loadManifest(datasetId: string): Promise<Result<DatasetManifest, RunError>>;
   loadPart(datasetId: string, part: PartName, options?: LoadOptions): Promise<Result<PartRows, RunError>>;
   /** One file with drafts, runs, models and settings. */

@@ -1,3 +1,4 @@
+import { type DatasetSummary, summarise } from '#core/dataset-summary.ts';
 import type { DatasetManifest } from '#core/dataset.ts';
 import type { Exercise } from '#core/exercise.ts';
 import type { Verdict } from '#core/verdict.ts';
@@ -63,6 +64,29 @@ export const SAMPLE_MANIFEST: DatasetManifest = {
   shape: [28, 28, 1],
   classNames: ['coat', 'shoe', 'bag'],
 };
+
+export const SAMPLE_INDEX: readonly DatasetSummary[] = [
+  summarise(SAMPLE_MANIFEST),
+  {
+    ...summarise(SAMPLE_MANIFEST),
+    id: 'cars',
+    kind: 'table',
+    title: 'Cars of old',
+    summary: 'Weights and miles.',
+    shape: '9 columns',
+    classes: 0,
+  },
+  {
+    ...summarise(SAMPLE_MANIFEST),
+    id: 'bars',
+    kind: 'music',
+    title: 'Bars of music',
+    summary: 'Piano rolls.',
+    origin: 'generated',
+    shape: '64 × 84',
+    classes: 2,
+  },
+];
 
 const report = (measured: number, isPassed: boolean) => ({
   checks: [

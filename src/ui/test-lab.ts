@@ -12,7 +12,7 @@ import type {
   WorkspaceState,
 } from '#session/state.ts';
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import { SAMPLE_EXERCISES, SAMPLE_MANIFEST, SAMPLE_RUNS, SAMPLE_STATE } from './test-data.ts';
+import { SAMPLE_EXERCISES, SAMPLE_INDEX, SAMPLE_MANIFEST, SAMPLE_RUNS, SAMPLE_STATE } from './test-data.ts';
 
 /** A lab in memory whose every state a test can set; for tests of the screens only. */
 export interface TestLab extends Lab {
@@ -82,6 +82,8 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
       runs = runs.filter((run) => run.id !== runId);
       return record(calls, `deleteAttempt ${runId}`);
     },
+    loadDatasetIndex: () => Promise.resolve(ok(SAMPLE_INDEX)),
+    loadModelCard: () => Promise.resolve(fail(missing)),
     loadManifest: () => Promise.resolve(ok<DatasetManifest>(SAMPLE_MANIFEST)),
     loadPart: () => Promise.resolve<Result<PartRows, RunError>>(fail(missing)),
     exportBackup: () => Promise.resolve(ok(new Blob(['backup']))),
