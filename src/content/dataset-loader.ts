@@ -82,13 +82,8 @@ async function fetchManifest(source: DataSource, id: string): Promise<Result<Dat
     : loaded;
 }
 
-interface Wanted {
-  readonly count: number;
-  readonly shards: readonly Shard[];
-}
-
 /** Of each array, the shards up to the one that holds the last row asked for. */
-function chooseShards(part: Part, limit: number | undefined): Wanted {
+function chooseShards(part: Part, limit: number | undefined): Part {
   const count = Math.max(1, Math.min(part.count, Math.floor(limit ?? part.count)));
   const held = new Map<Shard['array'], number>();
   const shards = part.shards.filter((shard) => {
@@ -96,7 +91,7 @@ function chooseShards(part: Part, limit: number | undefined): Wanted {
     held.set(shard.array, before + shard.count);
     return before < count;
   });
-  return { count, shards };
+  return { ...part, count, shards };
 }
 
 function countBytes(
@@ -114,7 +109,7 @@ function countBytes(
 async function loadRows(
   source: DataSource,
   manifest: DatasetManifest,
-  wanted: Wanted,
+  wanted: Part,
   onBytes: (count: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<Result<PartRows, RunError>> {
@@ -132,6 +127,6 @@ async function loadRows(
   await Promise.all(Array.from({ length: PARALLEL_FETCHES }, work));
   const [failure] = failures;
   if (failure !== undefined) return fail(failure);
-  const rows = await decodePart(manifest, loaded, wanted.count);
+  const rows = await decodePart(manifest, wanted, loaded);
   return rows.ok ? rows : fail(altered(`Data set '${manifest.title}'`, rows.error));
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { assertNever } from '#core/assert-never.ts';
-import type { DatasetManifest, PartRows, Shard } from '#core/dataset.ts';
+import type { DatasetManifest, Part, PartRows, Shard } from '#core/dataset.ts';
 import { type Result, fail, ok } from '#core/result.ts';
+import { decodeSprite } from './decode-sprite.ts';
 
 /** A shard with its verified bytes as served. */
 export interface LoadedShard {
@@ -14,13 +15,13 @@ const MAX_TEXT_BYTES = 20_000;
 const Texts = v.array(v.string());
 
 /**
- * The first `count` rows out of the shards that hold them. Unpacking happens in the browser's own stream, off this thread's
+ * A part's first `count` rows out of the shards that hold them. Unpacking happens in the browser's own stream, off this thread's
  * tasks, and stops one byte past what the manifest's rows allow. The error is a clause: what is wrong with which file.
  */
 export async function decodePart(
   manifest: DatasetManifest,
+  { count, breaks }: Part,
   shards: readonly LoadedShard[],
-  count: number,
 ): Promise<Result<PartRows, string>> {
   const bytesOf = (array: Shard['array'], rowBytes: number) =>
     readArray(
@@ -30,8 +31,11 @@ export async function decodePart(
     );
   switch (manifest.kind) {
     case 'image': {
-      const [height, width, channels] = manifest.shape;
-      const pixels = await bytesOf('pixels', height * width * channels);
+      const pixels = await readPixels(
+        shards.filter(({ shard }) => shard.array === 'pixels'),
+        manifest.shape,
+        count,
+      );
       const labels = await bytesOf('labels', 1);
       if (!pixels.ok) return pixels;
       if (!labels.ok) return labels;
@@ -47,6 +51,10 @@ export async function decodePart(
       if (!labels.ok) return labels;
       return ok({ kind: 'text', count, texts: texts.value, labels: labels.value });
     }
+    case 'corpus': {
+      const texts = await readTexts(shards, count);
+      return texts.ok ? ok({ kind: 'corpus', count, texts: texts.value }) : texts;
+    }
     case 'table': {
       const features = await bytesOf('features', 4 * manifest.columns.length);
       const targets = await bytesOf('targets', 4);
@@ -56,7 +64,16 @@ export async function decodePart(
     }
     case 'series': {
       const values = await bytesOf('values', 4 * manifest.columns.length);
-      return values.ok ? ok({ kind: 'series', count, values: floats(values.value) }) : values;
+      if (!values.ok) return values;
+      const rows = (breaks ?? []).map(({ row }) => row).filter((row) => row < count);
+      return ok({ kind: 'series', count, values: floats(values.value), breaks: rows });
+    }
+    case 'music': {
+      const rolls = await bytesOf('rolls', manifest.shape[0] * manifest.shape[1]);
+      const labels = await bytesOf('labels', 1);
+      if (!rolls.ok) return rolls;
+      if (!labels.ok) return labels;
+      return ok({ kind: 'music', count, rolls: rolls.value, labels: labels.value });
     }
     default:
       return assertNever(manifest);
@@ -66,6 +83,25 @@ export async function decodePart(
 /** Shards are little-endian, as is every machine that runs a browser. */
 function floats(bytes: Uint8Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
   return new Float32Array(bytes.buffer);
+}
+
+async function readPixels(
+  shards: readonly LoadedShard[],
+  shape: readonly [number, number, number],
+  count: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, string>> {
+  const size = shape[0] * shape[1] * shape[2];
+  if (shards.every(({ shard }) => shard.encoding !== 'webp')) return readArray(shards, size, count);
+  const result = new Uint8Array(count * size);
+  let filled = 0;
+  for (const { shard, bytes } of shards) {
+    const decoded = await decodeSprite(bytes, shard.count, shape);
+    if (!decoded.ok) return fail(`${shard.path} ${decoded.error}`);
+    const piece = decoded.value.subarray(0, result.length - filled);
+    result.set(piece, filled);
+    filled += piece.length;
+  }
+  return filled === result.length ? ok(result) : fail(`its files hold fewer than ${count} rows`);
 }
 
 async function readArray(

@@ -1,4 +1,5 @@
 import type { DatasetManifest, PartRows } from './dataset.ts';
+import { classNamesOf } from './dataset-summary.ts';
 import type { Exercise } from './exercise.ts';
 import { makeWindows } from './series-windows.ts';
 
@@ -28,14 +29,10 @@ export type Answers =
 export function answersOf(exercise: Exercise, manifest: DatasetManifest, rows: PartRows): Answers {
   const { task, input } = exercise;
   if (task.kind === 'binary' || task.kind === 'classification') {
-    if (!('labels' in rows) || !('classNames' in manifest)) throw misfit(exercise, rows);
-    return {
-      kind: 'classes',
-      rows: rows.count,
-      outputs: task.kind === 'binary' ? 1 : task.classes,
-      labels: rows.labels,
-      classNames: manifest.classNames,
-    };
+    const labels = labelsOf(manifest, rows);
+    if (labels === null) throw misfit(exercise, rows);
+    const outputs = task.kind === 'binary' ? 1 : task.classes;
+    return { kind: 'classes', rows: rows.count, outputs, labels, classNames: classNamesOf(manifest) };
   }
   if (task.kind === 'regression') {
     if (rows.kind !== 'table') throw misfit(exercise, rows);
@@ -43,8 +40,15 @@ export function answersOf(exercise: Exercise, manifest: DatasetManifest, rows: P
   }
   if (rows.kind !== 'series' || manifest.kind !== 'series' || input.kind !== 'windows')
     throw misfit(exercise, rows);
-  const windows = makeWindows(rows.values, manifest.columns.length, input.inputSteps, input.targetSteps);
+  const { inputSteps, targetSteps } = input;
+  const windows = makeWindows(rows.values, manifest.columns.length, inputSteps, targetSteps, rows.breaks);
   return { kind: 'values', rows: windows.count, outputs: input.targetSteps, values: windows.targets };
+}
+
+function labelsOf(manifest: DatasetManifest, rows: PartRows): Uint8Array | null {
+  if ('labels' in rows) return rows.labels;
+  const isTable = rows.kind === 'table' && manifest.kind === 'table' && manifest.target.kind === 'category';
+  return isTable ? Uint8Array.from(rows.targets) : null;
 }
 
 function misfit(exercise: Exercise, rows: PartRows): Error {

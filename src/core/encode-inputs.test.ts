@@ -54,6 +54,25 @@ describe('encodeInputs', () => {
     expect([...encodeInputs(regressionExercise(), manifest, rows).data]).toEqual([1, 0]);
   });
 
+  it('makes categories one-hot and leaves a missing value without influence', () => {
+    const manifest = {
+      ...tableManifest,
+      columns: [
+        { kind: 'number' as const, name: 'a', unit: '', description: '', mean: 10, standardDeviation: 2 },
+        { kind: 'category' as const, name: 'b', description: '', categories: ['x', 'y', 'z'] },
+      ],
+    };
+    const rows: PartRows = {
+      kind: 'table',
+      count: 3,
+      features: Float32Array.of(12, 2, NaN, 0, 10, NaN),
+      targets: Float32Array.of(0, 0, 0),
+    };
+    const inputs = encodeInputs(regressionExercise(), manifest, rows);
+    expect(inputs.shape).toEqual([3, 4]);
+    expect([...inputs.data]).toEqual([1, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]);
+  });
+
   it('turns words into ids, cut and padded at the end', () => {
     // good 2, bad 3, film 4; the vocabulary of 5 keeps all three; unknown 1.
     const rows = textRows(['Good, good FILM!', 'one bad film and a good one'], [1, 0]);
@@ -92,6 +111,14 @@ describe('encodeInputs', () => {
     ]).toEqual([2, 2]);
   });
 
+  it('cuts no window across a gap, nor counts one', () => {
+    const rows: PartRows = { ...seriesRows([40, 50, 60, 70, 80, 90, 40, 50, 60, 70, 80]), breaks: [6] };
+    const inputs = encodeInputs(forecastExercise(), seriesManifest, rows, { start: 1, count: 2 });
+    expect(countInputs(forecastExercise(), rows)).toBe(3);
+    expect([...inputs.data]).toEqual([0, 1, 2, -1, 0, 1]);
+    expect(answersOf(forecastExercise(), seriesManifest, rows).rows).toBe(3);
+  });
+
   it('gives nothing for a series shorter than one window', () => {
     expect(encodeInputs(forecastExercise(), seriesManifest, seriesRows([1, 2])).shape).toEqual([0, 3, 1]);
   });
@@ -111,6 +138,15 @@ describe('answersOf', () => {
       outputs: 1,
       labels: Uint8Array.of(1, 0),
       classNames: ['complaint', 'praise'],
+    });
+  });
+
+  it('reads classes from the target of a table', () => {
+    const target = { kind: 'category' as const, name: 'c', description: '', categories: ['no', 'yes'] };
+    expect(answersOf(binaryExercise(), { ...tableManifest, target }, tableRows([1, 0, 1]))).toMatchObject({
+      kind: 'classes',
+      labels: Uint8Array.of(1, 0, 1),
+      classNames: ['no', 'yes'],
     });
   });
 

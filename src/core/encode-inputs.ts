@@ -1,7 +1,7 @@
 import { assertNever } from './assert-never.ts';
-import type { Column, DatasetManifest, PartRows } from './dataset.ts';
+import type { Column, DatasetManifest, NumberColumn, PartRows } from './dataset.ts';
 import type { Exercise } from './exercise.ts';
-import { makeWindows } from './series-windows.ts';
+import { cutWindows, windowStarts } from './series-windows.ts';
 import { encodeText, indexVocabulary } from './text.ts';
 
 /** A batch as the model takes it. */
@@ -22,7 +22,8 @@ export interface RowRange {
 export function countInputs(exercise: Exercise, rows: PartRows): number {
   const { input } = exercise;
   if (input.kind !== 'windows') return rows.count;
-  return Math.max(0, rows.count - input.inputSteps - input.targetSteps + 1);
+  const breaks = rows.kind === 'series' ? rows.breaks : undefined;
+  return windowStarts(rows.count, input.inputSteps + input.targetSteps, breaks).length;
 }
 
 /**
@@ -48,7 +49,7 @@ export function encodeInputs(
       return encodeTexts(rows.texts, manifest.vocabulary, input, range);
     case 'windows':
       if (rows.kind !== 'series' || manifest.kind !== 'series') break;
-      return encodeWindows(rows.values, manifest.columns, input, range);
+      return encodeWindows(rows, manifest.columns, input, range);
     default:
       return assertNever(input);
   }
@@ -74,8 +75,18 @@ function encodeColumns(
   columns: readonly Column[],
   { start, count }: RowRange,
 ): EncodedInputs {
-  const width = columns.length;
-  const data = standardise(features.subarray(start * width, (start + count) * width), columns);
+  const widths = columns.map((column) => (column.kind === 'number' ? 1 : column.categories.length));
+  const width = widths.reduce((sum, each) => sum + each, 0);
+  const data = new Float32Array(count * width);
+  for (let row = 0; row < count; row++) {
+    let at = row * width;
+    columns.forEach((column, index) => {
+      const value = features[(start + row) * columns.length + index] ?? NaN;
+      if (column.kind === 'number') data[at] = Number.isNaN(value) ? 0 : standardise(value, column);
+      else if (!Number.isNaN(value)) data[at + value] = 1;
+      at += widths[index] ?? 0;
+    });
+  }
   return { data, shape: [count, width] };
 }
 
@@ -94,26 +105,23 @@ function encodeTexts(
 }
 
 function encodeWindows(
-  values: Float32Array,
-  columns: readonly Column[],
+  rows: Extract<PartRows, { kind: 'series' }>,
+  columns: readonly NumberColumn[],
   input: { readonly inputSteps: number; readonly targetSteps: number },
   { start, count }: RowRange,
 ): EncodedInputs {
+  const { inputSteps, targetSteps } = input;
   const width = columns.length;
-  const shape = [count, input.inputSteps, width];
-  if (count === 0) return { data: new Float32Array(0), shape };
-  const end = start + count - 1 + input.inputSteps + input.targetSteps;
-  const part = standardise(values.subarray(start * width, end * width), columns);
-  return { data: makeWindows(part, width, input.inputSteps, input.targetSteps).inputs, shape };
+  const starts = windowStarts(rows.count, inputSteps + targetSteps, rows.breaks).slice(start, start + count);
+  const { inputs } = cutWindows(rows.values, width, inputSteps, targetSteps, starts);
+  const data = inputs.map((value, i) => {
+    const column = columns[i % width];
+    return column === undefined ? NaN : standardise(value, column);
+  });
+  return { data, shape: [count, inputSteps, width] };
 }
 
-/** (value − mean) / standard deviation, column by column. */
-function standardise(values: Float32Array, columns: readonly Column[]): Float32Array {
-  const width = columns.length;
-  return values.map((value, i) => {
-    const column = columns[i % width];
-    if (column === undefined) return NaN;
-    // A constant column has no spread to divide by: it becomes 0.
-    return (value - column.mean) / (column.standardDeviation || 1);
-  });
+/** (value − mean) / standard deviation. A constant column has no spread to divide by: it becomes 0. */
+function standardise(value: number, { mean, standardDeviation }: NumberColumn): number {
+  return (value - mean) / (standardDeviation || 1);
 }

@@ -27,6 +27,7 @@ export const EnvironmentErrorCode = v.picklist([
   'network',
   'data-altered',
   'data-missing',
+  'unreadable-file',
   'storage-full',
   'storage-unavailable',
   'worker-died',

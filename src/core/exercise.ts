@@ -11,7 +11,10 @@ export type ExamCategory = 1 | 2 | 3 | 4 | 5;
 export type InputEncoding =
   /** Pixel / 255 as float32, [batch, height, width, channels]. */
   | { readonly kind: 'pixels' }
-  /** (value − mean) / standard deviation of each column, by the numbers in the manifest: [batch, columns]. */
+  /**
+   * [batch, width]: numbers as (value − mean) / standard deviation by the manifest, 0 where missing; categories one-hot, all
+   * zeros where missing; in the order of the columns.
+   */
   | { readonly kind: 'standardised-columns' }
   /** Token ids of `core/text.ts`, cut or padded with 0 at the end to `length`: [batch, length]. */
   | { readonly kind: 'token-ids'; readonly vocabularySize: number; readonly length: number }

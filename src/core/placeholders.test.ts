@@ -4,7 +4,14 @@ import { defineExercise } from './exercise.ts';
 import { fillPlaceholders, placeholderValues } from './placeholders.ts';
 
 const part = (count: number) => ({ count, shards: [] });
-const month = { name: 'sunspots', unit: 'count', description: '', mean: 51.2, standardDeviation: 43.4 };
+const month = {
+  kind: 'number' as const,
+  name: 'sunspots',
+  unit: 'count',
+  description: '',
+  mean: 51.2,
+  standardDeviation: 43.4,
+};
 
 const manifest: DatasetManifest = {
   kind: 'series',

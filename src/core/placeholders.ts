@@ -139,7 +139,11 @@ function addInput(values: Map<string, string>, { input }: Exercise): void {
 function addManifest(values: Map<string, string>, manifest: DatasetManifest): void {
   switch (manifest.kind) {
     case 'image':
+    case 'music':
       values.set('classNames', manifest.classNames.join(', '));
+      break;
+    case 'corpus':
+      values.set('vocabularyWords', formatCount(manifest.vocabulary.length));
       break;
     case 'text':
       values.set('classNames', manifest.classNames.join(', '));
@@ -147,6 +151,8 @@ function addManifest(values: Map<string, string>, manifest: DatasetManifest): vo
       break;
     case 'table':
       values.set('target', manifest.target.name);
+      if (manifest.target.kind === 'category')
+        values.set('classNames', manifest.target.categories.join(', '));
       addColumns(values, manifest.columns);
       break;
     case 'series':

@@ -25,4 +25,11 @@ describe('makeWindows', () => {
       targets: new Float32Array(0),
     });
   });
+
+  it('lets no window cross a jump in time', () => {
+    // Rows 0–3, then a gap, then rows 4–6: windows of two and one begin at 0, 1 and 4.
+    const windows = makeWindows(new Float32Array([1, 2, 3, 4, 50, 60, 70]), 1, 2, 1, [4]);
+    expect([...windows.inputs]).toEqual([1, 2, 2, 3, 50, 60]);
+    expect([...windows.targets]).toEqual([3, 4, 70]);
+  });
 });

@@ -115,7 +115,7 @@ function describeForecast(
   const columns = manifest.columns.length;
   const { inputSteps } = input;
   const { outputs } = answers;
-  const { inputs } = makeWindows(heldOut.values, columns, inputSteps, input.targetSteps);
+  const { inputs } = makeWindows(heldOut.values, columns, inputSteps, input.targetSteps, heldOut.breaks);
   return {
     kind: 'forecast',
     unit,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PartRows } from '#core/dataset.ts';
+import type { DatasetManifest, PartRows } from '#core/dataset.ts';
 import type { Exercise } from '#core/exercise.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Evidence } from '#core/verdict.ts';
@@ -39,7 +39,7 @@ afterEach(() => {
 async function gather(
   model: TrainedModel,
   exercise: Exercise = regressionExercise(),
-  manifest = tableManifest,
+  manifest: DatasetManifest = tableManifest,
   heldOut = rows,
 ): Promise<Evidence> {
   tf.disposeVariables();

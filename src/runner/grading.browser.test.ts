@@ -63,7 +63,9 @@ describe('grading on the real held-out data', () => {
     if (heldOut.manifest.kind !== 'table') throw new Error('a table was expected');
     const columns = heldOut.manifest.columns.length;
     const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [columns] })] });
-    model.setWeights([tf.zeros([columns, 1]), tf.tensor1d([heldOut.manifest.target.mean])]);
+    const { target } = heldOut.manifest;
+    if (target.kind !== 'number') throw new Error('a number was expected');
+    model.setWeights([tf.zeros([columns, 1]), tf.tensor1d([target.mean])]);
     const verdict = await grade(fuelEconomy, readTrainedModel(model, 1), heldOut);
     expect(verdict).toMatchObject({ status: 'scored', score: 0 });
     expect(valueOf(verdict, 'mae')).toBeCloseTo(baselineOf(heldOut, 'mean', 'mae'), 2);

@@ -1,0 +1,67 @@
+import * as tf from '@tensorflow/tfjs';
+import { createRandom } from '#core/random.ts';
+import { formatValue } from './format-value.ts';
+import { learnerFault } from './run-fault.ts';
+
+/** Makes the tensors of one batch from row numbers. */
+export type Gather = (rows: Uint32Array<ArrayBuffer>) => tf.TensorContainer;
+
+/** `batches(options)` of a part (types: lab.d.ts): each pass over the dataset is one epoch, in a new order if shuffled. */
+export function createBatches(
+  count: number,
+  gather: Gather,
+): (options?: unknown) => tf.data.Dataset<tf.TensorContainer> {
+  return (options = {}) => {
+    const batchSize = readNumber(options, 'batchSize', 32, 1);
+    const seed = readNumber(options, 'seed', 1, 0);
+    const prefetch = readNumber(options, 'prefetch', 1, 0);
+    const isShuffled = readFlag(options, 'shuffle');
+    const random = createRandom(seed);
+    function* epoch(): Generator<tf.TensorContainer> {
+      const order = Uint32Array.from({ length: count }, (_, row) => row);
+      if (isShuffled) shuffle(order, random);
+      for (let from = 0; from < count; from += batchSize) yield gather(order.slice(from, from + batchSize));
+    }
+    const dataset = tf.data.generator(epoch);
+    // Known here, unknown to a generator: `fitDataset` then tells how many batches an epoch has.
+    Object.assign(dataset, { size: Math.ceil(count / batchSize) });
+    return prefetch === 0 ? dataset : dataset.prefetch(prefetch);
+  };
+}
+
+/** The given rows of a row-major array [count, width]. */
+export function gatherRows<A extends Uint8Array | Float32Array>(
+  source: A,
+  width: number,
+  rows: Uint32Array,
+): A {
+  const result = new (source.constructor as new (length: number) => A)(rows.length * width);
+  rows.forEach((row, to) => result.set(source.subarray(row * width, (row + 1) * width), to * width));
+  return result;
+}
+
+/** Fisher and Yates, in place. */
+function shuffle(order: Uint32Array, random: () => number): void {
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
+  }
+}
+
+function readNumber(options: unknown, name: string, fallback: number, least: number): number {
+  const value: unknown =
+    typeof options === 'object' && options !== null ? Reflect.get(options, name) : undefined;
+  if (value === undefined) return fallback;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
+  throw learnerFault(
+    'threw',
+    `batches({ ${name} }) needs a whole number from ${least}, not ${formatValue(value)}.`,
+  );
+}
+
+function readFlag(options: unknown, name: string): boolean {
+  const value: unknown =
+    typeof options === 'object' && options !== null ? Reflect.get(options, name) : undefined;
+  if (value === undefined || typeof value === 'boolean') return value ?? true;
+  throw learnerFault('threw', `batches({ ${name} }) needs true or false, not ${formatValue(value)}.`);
+}
