@@ -7,12 +7,24 @@ import { niceTicks } from './ticks.ts';
 import { Twin } from './Twin.tsx';
 import { useWidth } from './use-width.ts';
 
+/** Counts of one group in all intervals. */
+export interface HistogramGroup {
+  readonly name: string;
+  readonly counts: readonly number[];
+  /** Number of the palette's colour, 1 to 7; 0 is muted. */
+  readonly colour: number;
+}
+
 interface HistogramProps {
   readonly label: string;
   /** One more than `counts`. */
   readonly edges: readonly number[];
   readonly counts: readonly number[];
   readonly xLabel: string;
+  /** Parts of `counts`, stacked upwards in this order. */
+  readonly groups?: readonly HistogramGroup[];
+  /** A value of x to compare with. */
+  readonly marker?: { readonly at: number; readonly name: string } | null;
 }
 
 const HEIGHT = 130;
@@ -20,7 +32,7 @@ const LEFT = 46;
 const BASE = HEIGHT - 22;
 
 /** Counts by interval as columns, with their table. */
-export function Histogram({ label, edges, counts, xLabel }: HistogramProps) {
+export function Histogram({ label, edges, counts, xLabel, groups = [], marker = null }: HistogramProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const most = Math.max(1, ...counts);
@@ -28,6 +40,7 @@ export function Histogram({ label, edges, counts, xLabel }: HistogramProps) {
   const high = edges.at(-1) ?? 1;
   const toX = (value: number): number => LEFT + ((value - low) / (high - low || 1)) * (width - LEFT - 10);
   const toY = (count: number): number => BASE - (count / most) * (BASE - 8);
+  const stacked = groups.length === 0 ? [{ name: '', counts, colour: 1 }] : groups;
   return (
     <figure className={styles.figure}>
       <div ref={box} style={{ blockSize: HEIGHT }}>
@@ -41,20 +54,29 @@ export function Histogram({ label, edges, counts, xLabel }: HistogramProps) {
                 </text>
               </g>
             ))}
-            {counts.map((count, index) => {
-              const from = toX(edges[index] ?? 0);
-              const to = toX(edges[index + 1] ?? 0);
-              return (
-                <rect
-                  key={index}
-                  className={styles.column}
-                  x={from}
-                  y={toY(count)}
-                  width={Math.max(1, to - from - 1)}
-                  height={BASE - toY(count)}
-                />
-              );
-            })}
+            {stacked.map((group, level) =>
+              group.counts.map((count, index) => {
+                const from = toX(edges[index] ?? 0);
+                const to = toX(edges[index + 1] ?? 0);
+                const below = stacked
+                  .slice(0, level)
+                  .reduce((sum, each) => sum + (each.counts[index] ?? 0), 0);
+                return count === 0 ? null : (
+                  <rect
+                    key={`${level} ${index}`}
+                    className={styles.column}
+                    data-colour={group.colour}
+                    x={from}
+                    y={toY(below + count)}
+                    width={Math.max(1, to - from - 1)}
+                    height={toY(below) - toY(below + count)}
+                  />
+                );
+              }),
+            )}
+            {marker === null || marker.at < low || marker.at > high ? null : (
+              <path className={styles.marker} d={`M${toX(marker.at)} 4V${BASE}`} />
+            )}
             {niceTicks(low, high, (width - LEFT) / 80).map((tick) => (
               <text key={tick} className={styles.xTick} x={toX(tick)} y={HEIGHT - 6} textAnchor="middle">
                 {formatLog(tick)}
@@ -64,15 +86,32 @@ export function Histogram({ label, edges, counts, xLabel }: HistogramProps) {
         )}
       </div>
       <figcaption className={styles.legend}>
+        {groups.map((group) => (
+          <span key={group.name} className={styles.key}>
+            <svg width="10" height="10" aria-hidden="true">
+              <rect width="10" height="10" rx="1" className={styles.column} data-colour={group.colour} />
+            </svg>
+            {group.name}
+          </span>
+        ))}
+        {marker === null ? null : (
+          <span className={styles.key}>
+            <svg width="10" height="10" aria-hidden="true">
+              <path className={styles.marker} d="M5 0V10" />
+            </svg>
+            {marker.name}
+          </span>
+        )}
         <span className={styles.xName}>{xLabel}</span>
       </figcaption>
       <Twin title={strings.charts.numbers}>
         {() => (
           <DataTable
             caption={label}
-            headers={[strings.charts.interval, strings.charts.count]}
+            headers={[strings.charts.interval, ...groups.map((group) => group.name), strings.charts.count]}
             rows={counts.map((count, index) => [
               `${formatLog(edges[index])} – ${formatLog(edges[index + 1])}`,
+              ...groups.map((group) => formatCount(group.counts[index] ?? 0)),
               formatCount(count),
             ])}
           />

@@ -2,9 +2,9 @@ import { type ReactNode, useId, useMemo, useRef } from 'react';
 import styles from './charts.module.css';
 import { formatLog } from './number-format.ts';
 import { useWidth } from './use-width.ts';
-import { type XySeries, fitScale, pathOf } from './xy-scale.ts';
+import { type XyAxes, type XySeries, fitScale, pathOf } from './xy-scale.ts';
 
-interface XyChartProps {
+interface XyChartProps extends XyAxes {
   /** One sentence that says what the drawing shows; the numbers lie in a table beside it. */
   readonly label: string;
   readonly series: readonly XySeries[];
@@ -19,6 +19,8 @@ interface XyChartProps {
   readonly isSquare?: boolean;
   /** Shaded ranges of x. */
   readonly bands?: readonly { readonly from: number; readonly to: number; readonly name: string }[];
+  /** Lines across the whole drawing, at a value of x or of y. */
+  readonly rules?: readonly { readonly axis: 'x' | 'y'; readonly at: number }[];
   readonly children?: ReactNode;
 }
 
@@ -32,15 +34,30 @@ export function XyChart(props: XyChartProps) {
     height = 180,
     isSquare = false,
     bands = NO_BANDS,
+    rules = NO_RULES,
     xTickUnit = 1,
+    xRange,
+    yRange,
+    xMargin,
+    xTicks,
+    yTicks,
   } = props;
   const { formatX = formatLog, formatY = formatLog } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const clip = useId();
   const scale = useMemo(
-    () => (width === 0 ? null : fitScale(series, { width, height, left: 46 }, isSquare, xTickUnit)),
-    [series, width, height, isSquare, xTickUnit],
+    () =>
+      width === 0
+        ? null
+        : fitScale(series, { width, height, left: 46 }, isSquare, xTickUnit, {
+            xRange,
+            yRange,
+            xMargin,
+            xTicks,
+            yTicks,
+          }),
+    [series, width, height, isSquare, xTickUnit, xRange, yRange, xMargin, xTicks, yTicks],
   );
   const paths = useMemo(
     () => (scale === null ? [] : series.map((each) => ({ each, d: pathOf(each, scale) }))),
@@ -98,6 +115,17 @@ export function XyChart(props: XyChartProps) {
                   d={`M${scale.frame.left} ${scale.frame.bottom}L${scale.frame.right} ${scale.frame.top}`}
                 />
               ) : null}
+              {rules.map(({ axis, at }) => (
+                <path
+                  key={`${axis}${at}`}
+                  className={styles.diagonal}
+                  d={
+                    axis === 'x'
+                      ? `M${scale.toX(at)} ${scale.frame.top}V${scale.frame.bottom}`
+                      : `M${scale.frame.left} ${scale.toY(at)}H${scale.frame.right}`
+                  }
+                />
+              ))}
               {paths.map(({ each, d }) => (
                 <path
                   key={each.name}
@@ -136,6 +164,7 @@ export function XyChart(props: XyChartProps) {
   );
 }
 
+const NO_RULES: NonNullable<XyChartProps['rules']> = [];
 const NO_BANDS: NonNullable<XyChartProps['bands']> = [];
 
 function anchorOf(x: number, width: number): 'start' | 'middle' | 'end' {

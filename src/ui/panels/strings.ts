@@ -1,9 +1,5 @@
+import { many } from './many.ts';
 import { formatCount } from './number-format.ts';
-
-/** A count with its noun. */
-function many(count: number, one: string, more = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : more}`;
-}
 
 /** Texts of the panels, in one place so that they can be translated. */
 export const strings = {

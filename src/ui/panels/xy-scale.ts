@@ -5,8 +5,9 @@ export interface XySeries {
   readonly name: string;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
-  readonly style: 'line' | 'dashed' | 'dotted' | 'points';
-  /** Number of the palette's colour, from 1; 0 for the muted colour of axes. */
+  /** 'stems' are strokes from zero to each value. */
+  readonly style: 'line' | 'dashed' | 'dotted' | 'points' | 'stems';
+  /** Number of the palette's colour, 1 to 7; 11 to 15 are steps from low to high; 0 is the muted colour of axes. */
   readonly colour: number;
 }
 
@@ -24,6 +25,16 @@ export interface XyScale {
   };
 }
 
+/** What an axis is told rather than takes from the data. */
+export interface XyAxes {
+  readonly xRange?: readonly [number, number] | undefined;
+  readonly yRange?: readonly [number, number] | undefined;
+  /** Room left and right of the data, as a share of their range; none unless told. */
+  readonly xMargin?: number | undefined;
+  readonly xTicks?: readonly number[] | undefined;
+  readonly yTicks?: readonly number[] | undefined;
+}
+
 const PIXELS_PER_X_TICK = 80;
 const PIXELS_PER_Y_TICK = 38;
 const LEAST_UNITS = 3;
@@ -37,9 +48,10 @@ export function fitScale(
   size: { readonly width: number; readonly height: number; readonly left: number },
   isSquare: boolean,
   xTickUnit = 1,
+  axes: XyAxes = {},
 ): XyScale | null {
-  let xRange = extentOf(eachOf(series, 'x'), isSquare ? 0.04 : 0);
-  let yRange = extentOf(eachOf(series, 'y'));
+  let xRange = axes.xRange ?? extentOf(eachOf(series, 'x'), isSquare ? 0.04 : (axes.xMargin ?? 0));
+  let yRange = axes.yRange ?? extentOf(eachOf(series, 'y'));
   if (xRange === null || yRange === null) return null;
   if (isSquare) xRange = yRange = [Math.min(xRange[0], yRange[0]), Math.max(xRange[1], yRange[1])];
   const frame = { left: size.left, right: size.width - 8, top: 8, bottom: size.height - 24 };
@@ -50,10 +62,12 @@ export function fitScale(
   return {
     toX: (value) => frame.left + ((value - xLow) / xSpan) * (frame.right - frame.left),
     toY: (value) => frame.bottom - ((value - yLow) / (yHigh - yLow)) * (frame.bottom - frame.top),
-    xTicks: niceTicks(xLow / unit, xHigh / unit, (frame.right - frame.left) / PIXELS_PER_X_TICK).map(
-      (tick) => tick * unit,
-    ),
-    yTicks: niceTicks(yLow, yHigh, (frame.bottom - frame.top) / PIXELS_PER_Y_TICK),
+    xTicks:
+      axes.xTicks ??
+      niceTicks(xLow / unit, xHigh / unit, (frame.right - frame.left) / PIXELS_PER_X_TICK).map(
+        (tick) => tick * unit,
+      ),
+    yTicks: axes.yTicks ?? niceTicks(yLow, yHigh, (frame.bottom - frame.top) / PIXELS_PER_Y_TICK),
     frame,
   };
 }
@@ -70,7 +84,9 @@ export function pathOf(series: XySeries, scale: XyScale): string {
       continue;
     }
     const at = `${x.toFixed(1)} ${y.toFixed(1)}`;
-    parts.push(series.style === 'points' ? `M${at}h0` : `${isOpen ? 'L' : 'M'}${at}`);
+    if (series.style === 'points') parts.push(`M${at}h0`);
+    else if (series.style === 'stems') parts.push(`M${at}V${scale.toY(0).toFixed(1)}`);
+    else parts.push(`${isOpen ? 'L' : 'M'}${at}`);
     isOpen = true;
   }
   return parts.join('');

@@ -1,0 +1,47 @@
+import type { Column } from '#core/dataset.ts';
+import type { ManifestOf, RowsOf } from '#ui/panels/data-view.ts';
+import { formatLog } from '#ui/panels/number-format.ts';
+import { columnOf } from '#ui/panels/statistics.ts';
+import { strings } from './strings.ts';
+
+/** One column of a table with its values; the target is the last. */
+export interface Field {
+  readonly column: Column;
+  /** [count], NaN where missing; numbers of categories for a category. */
+  readonly values: Float32Array;
+  readonly isTarget: boolean;
+}
+
+export type NumberField = Field & { readonly column: Extract<Column, { kind: 'number' }> };
+export type CategoryField = Field & { readonly column: Extract<Column, { kind: 'category' }> };
+
+/** Features in the manifest's order, then the target. */
+export function fieldsOf({ columns, target }: ManifestOf<'table'>, rows: RowsOf<'table'>): Field[] {
+  return [
+    ...columns.map((column, index) => ({
+      column,
+      values: columnOf(rows.features, columns.length, index),
+      isTarget: false,
+    })),
+    { column: target, values: rows.targets, isTarget: true },
+  ];
+}
+
+export function isNumberField(field: Field): field is NumberField {
+  return field.column.kind === 'number';
+}
+
+export function isCategoryField(field: Field): field is CategoryField {
+  return field.column.kind === 'category';
+}
+
+/** A value as text: a number, a category's name, or that it is missing. */
+export function formatField(column: Column, value: number | undefined): string {
+  if (value === undefined || Number.isNaN(value)) return strings.missingValue;
+  return column.kind === 'number' ? formatLog(value) : (column.categories[value] ?? String(value));
+}
+
+/** 'weight, kg'; a category has no unit. */
+export function withUnit(column: Column): string {
+  return column.kind === 'category' || column.unit === '' ? column.name : `${column.name}, ${column.unit}`;
+}
