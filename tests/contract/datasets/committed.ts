@@ -84,8 +84,9 @@ export function readRows(id: string, part: PartName, array: 'features' | 'values
 }
 
 export function readTexts(id: string, part: PartName): string[] {
-  const text = new TextDecoder().decode(readBytes(id, part, 'texts'));
-  return v.parse(v.array(v.string()), JSON.parse(text));
+  return shardsOf(id, part, 'texts').flatMap(({ path }) =>
+    v.parse(v.array(v.string()), JSON.parse(readServed(id, path).toString('utf8'))),
+  );
 }
 
 /** How often each label from 0 to the highest occurs. */

@@ -23,15 +23,12 @@ export const NEAR_TEXT = 0.5;
  * Ma, Srikant 2007, Scaling Up All Pairs Similarity Search). So only those are looked up, and 'of the' never is.
  */
 export function nearTextPairs(texts: readonly string[]): (readonly [number, number])[] {
-  const shingles = texts.map(shinglesOf);
-  const frequency = new Map<string, number>();
-  for (const shingle of shingles.flatMap((own) => [...own]))
-    frequency.set(shingle, (frequency.get(shingle) ?? 0) + 1);
-  const holders = new Map<string, number[]>();
+  const ranked = rankShingles(texts);
+  const holders = new Map<number, number[]>();
   const pairs: [number, number][] = [];
-  shingles.forEach((own, index) => {
+  ranked.forEach((own, index) => {
     const seen = new Set<number>();
-    for (const shingle of prefixOf(own, frequency)) {
+    for (const shingle of own.subarray(0, own.length - Math.ceil(NEAR_TEXT * own.length) + 1)) {
       const held = holders.get(shingle);
       if (held === undefined) holders.set(shingle, [index]);
       else {
@@ -40,16 +37,41 @@ export function nearTextPairs(texts: readonly string[]): (readonly [number, numb
       }
     }
     for (const other of [...seen].sort((a, b) => a - b))
-      if (similarity(own, shingles[other] ?? new Set()) >= NEAR_TEXT) pairs.push([other, index]);
+      if (isNear(own, ranked[other] ?? own)) pairs.push([other, index]);
   });
   return pairs;
 }
 
-function prefixOf(shingles: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): string[] {
-  const rareFirst = [...shingles].sort(
-    (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1),
+/** Each text's shingles as numbers in ascending order, the rarest shingle of all texts having the lowest. */
+function rankShingles(texts: readonly string[]): Int32Array[] {
+  const idOf = new Map<string, number>();
+  const frequency: number[] = [];
+  const ids = texts.map((text) =>
+    Array.from(shinglesOf(text), (shingle) => {
+      const id = idOf.get(shingle) ?? frequency.length;
+      idOf.set(shingle, id);
+      frequency[id] = (frequency[id] ?? 0) + 1;
+      return id;
+    }),
   );
-  return rareFirst.slice(0, shingles.size - Math.ceil(NEAR_TEXT * shingles.size) + 1);
+  const rankOf = new Int32Array(frequency.length);
+  [...frequency.keys()]
+    .sort((a, b) => (frequency[a] ?? 0) - (frequency[b] ?? 0) || a - b)
+    .forEach((id, rank) => (rankOf[id] = rank));
+  return ids.map((own) => Int32Array.from(own, (id) => rankOf[id] ?? 0).sort());
+}
+
+/** Jaccard similarity of two ascending sets at least NEAR_TEXT. */
+function isNear(a: Int32Array, b: Int32Array): boolean {
+  if (Math.min(a.length, b.length) < NEAR_TEXT * Math.max(a.length, b.length)) return false;
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [x, y] = [a[i] ?? NaN, b[j] ?? NaN];
+    if (x === y) shared++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return shared >= NEAR_TEXT * (a.length + b.length - shared);
 }
 
 /** For each text the number of its group: texts that are near-duplicates, directly or through others, share one. */
