@@ -124,7 +124,17 @@ export const DatasetManifest = v.variant('kind', [
     columns: v.array(NumberColumn),
     /** ISO date, or date and time, of the first row of the training part. Parts follow each other, without a gap unless they have breaks. */
     start: v.string(),
-    step: v.picklist(['month', 'day', 'hour', 'half-hour']),
+    step: v.picklist([
+      'year',
+      'month',
+      'week',
+      'day',
+      'hour',
+      'half-hour',
+      'quarter-hour',
+      'ten-minutes',
+      'minute',
+    ]),
   }),
   v.object({
     kind: v.literal('music'),

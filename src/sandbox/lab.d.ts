@@ -196,7 +196,8 @@ declare module 'lab' {
     /** ISO date of the first training value. */
     readonly start: string;
     /** Time between two values. */
-    readonly step: 'month' | 'day' | 'hour' | 'half-hour';
+    readonly step:
+      'year' | 'month' | 'week' | 'day' | 'hour' | 'half-hour' | 'quarter-hour' | 'ten-minutes' | 'minute';
   }
 
   /** Piano rolls of single bars. You own the tensors, which are made when you first use them. */
