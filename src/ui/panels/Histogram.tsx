@@ -23,6 +23,7 @@ interface HistogramProps {
   readonly xLabel: string;
   /** Parts of `counts`, stacked upwards in this order. */
   readonly groups?: readonly HistogramGroup[];
+  readonly formatX?: (value: number | undefined) => string;
   /** A value of x to compare with. */
   readonly marker?: { readonly at: number; readonly name: string } | null;
 }
@@ -32,7 +33,8 @@ const LEFT = 46;
 const BASE = HEIGHT - 22;
 
 /** Counts by interval as columns, with their table. */
-export function Histogram({ label, edges, counts, xLabel, groups = [], marker = null }: HistogramProps) {
+export function Histogram(props: HistogramProps) {
+  const { label, edges, counts, xLabel, groups = [], marker = null, formatX = formatLog } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const most = Math.max(1, ...counts);
@@ -79,7 +81,7 @@ export function Histogram({ label, edges, counts, xLabel, groups = [], marker = 
             )}
             {niceTicks(low, high, (width - LEFT) / 80).map((tick) => (
               <text key={tick} className={styles.xTick} x={toX(tick)} y={HEIGHT - 6} textAnchor="middle">
-                {formatLog(tick)}
+                {formatX(tick)}
               </text>
             ))}
           </svg>
@@ -110,7 +112,7 @@ export function Histogram({ label, edges, counts, xLabel, groups = [], marker = 
             caption={label}
             headers={[strings.charts.interval, ...groups.map((group) => group.name), strings.charts.count]}
             rows={counts.map((count, index) => [
-              `${formatLog(edges[index])} – ${formatLog(edges[index + 1])}`,
+              intervalText(edges[index], edges[index + 1], formatX),
               ...groups.map((group) => formatCount(group.counts[index] ?? 0)),
               formatCount(count),
             ])}
@@ -119,4 +121,10 @@ export function Histogram({ label, edges, counts, xLabel, groups = [], marker = 
       </Twin>
     </figure>
   );
+}
+
+/** '20 – 30', or one whole number where the interval is drawn around it. */
+function intervalText(from = NaN, to = NaN, format: (value: number | undefined) => string): string {
+  const isWhole = to - from === 1 && Number.isInteger(from + 0.5);
+  return isWhole ? format(from + 0.5) : `${format(from)} – ${format(to)}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnOf, countInBins, countWhole, medianOf } from './statistics.ts';
+import { columnOf, countInBins, countSensibly, countWhole, medianOf } from './statistics.ts';
 
 describe('countInBins', () => {
   it('counts into equal intervals, the greatest value into the last', () => {
@@ -11,6 +11,15 @@ describe('countInBins', () => {
   it('gives one value a bin of its own', () => {
     expect(countInBins([5, 5], 2).counts).toEqual([2, 0]);
   });
+});
+
+it('draws an interval around each whole number where there are few', () => {
+  expect(countSensibly(new Float32Array([3, 4, 4, NaN, 6]), 5)).toEqual({
+    edges: [2.5, 3.5, 4.5, 5.5, 6.5],
+    counts: [1, 2, 0, 1],
+  });
+  expect(countSensibly(new Float32Array([0, 0.5, 2]), 2).counts).toEqual([2, 1]);
+  expect(countSensibly(new Float32Array([0, 9]), 2).counts).toEqual([1, 1]);
 });
 
 it('keeps whole numbers apart as long as the bins suffice', () => {

@@ -14,6 +14,17 @@ export function countInBins(values: Iterable<number>, bins: number): { edges: nu
   return { edges, counts };
 }
 
+/** As `countInBins`; but where all values are whole and lie close, each has an interval of its own, with it in the middle. */
+export function countSensibly(values: Float32Array, bins: number): { edges: number[]; counts: number[] } {
+  const finite = values.filter(Number.isFinite);
+  const low = finite.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = finite.reduce((most, value) => Math.max(most, value), -Infinity);
+  if (!(high - low < bins) || !finite.every(Number.isInteger)) return countInBins(values, bins);
+  const counts = new Array<number>(high - low + 1).fill(0);
+  for (const value of finite) counts[value - low] = (counts[value - low] ?? 0) + 1;
+  return { edges: Array.from({ length: high - low + 2 }, (_, index) => low + index - 0.5), counts };
+}
+
 /** Whole-number intervals for counts such as words per text. */
 export function countWhole(
   values: readonly number[],

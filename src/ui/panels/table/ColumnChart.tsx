@@ -5,11 +5,12 @@ import { SelectField } from '#ui/panels/inputs/SelectField.tsx';
 import inputStyles from '#ui/panels/inputs/inputs.module.css';
 import { formatCount, formatLog } from '#ui/panels/number-format.ts';
 import panelStyles from '#ui/panels/panels.module.css';
-import { countInBins } from '#ui/panels/statistics.ts';
+import { countSensibly } from '#ui/panels/statistics.ts';
 import {
   type CategoryField,
   type Field,
   type NumberField,
+  formatOf,
   isCategoryField,
   isNumberField,
   withUnit,
@@ -49,13 +50,14 @@ export function ColumnChart({ fields }: { readonly fields: readonly Field[] }) {
 }
 
 function Numbers({ field, target }: { readonly field: NumberField; readonly target: Field }) {
-  const bins = useMemo(() => countInBins(field.values, BINS), [field]);
+  const bins = useMemo(() => countSensibly(field.values, BINS), [field]);
   const groups = useMemo(
     () => (isCategoryField(target) ? countGroups(groupRows(target), field.values, bins.edges) : []),
     [target, field, bins],
   );
   const median = useMemo(() => summariseNumbers(field.values).median, [field]);
   const { name } = field.column;
+  const formatX = formatOf(field.column);
   return (
     <Histogram
       label={groups.length === 0 ? strings.distribution(name) : strings.byClass(name, target.column.name)}
@@ -63,7 +65,8 @@ function Numbers({ field, target }: { readonly field: NumberField; readonly targ
       counts={bins.counts}
       groups={groups}
       xLabel={withUnit(field.column)}
-      marker={Number.isNaN(median) ? null : { at: median, name: strings.medianIs(formatLog(median)) }}
+      marker={Number.isNaN(median) ? null : { at: median, name: strings.medianIs(formatX(median)) }}
+      formatX={formatX}
     />
   );
 }

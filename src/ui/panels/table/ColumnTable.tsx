@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { DataTable } from '#ui/panels/DataTable.tsx';
 import { formatCount, formatLog } from '#ui/panels/number-format.ts';
 import panelStyles from '#ui/panels/panels.module.css';
-import { type Field, isCategoryField, isNumberField } from './fields.ts';
+import { type Field, formatOf, isCategoryField, isNumberField } from './fields.ts';
 import { strings } from './strings.ts';
 import { countCategories, summariseNumbers } from './summarise-column.ts';
 
@@ -46,15 +46,11 @@ export function ColumnTable({ fields }: { readonly fields: readonly Field[] }) {
             each.field.column.unit,
             formatCount(each.count),
             formatCount(each.missing),
-            ...[
-              each.mean,
-              each.deviation,
-              each.least,
-              each.lowerQuartile,
-              each.median,
-              each.upperQuartile,
-              each.greatest,
-            ].map(formatLog),
+            formatOf(each.field.column)(each.mean),
+            formatLog(each.deviation),
+            ...[each.least, each.lowerQuartile, each.median, each.upperQuartile, each.greatest].map(
+              formatOf(each.field.column),
+            ),
           ])}
         />
       )}

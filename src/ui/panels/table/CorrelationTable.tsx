@@ -33,47 +33,68 @@ export function CorrelationTable({ fields, onPair }: CorrelationTableProps) {
     <section className={panelStyles.section}>
       <h3 className={panelStyles.heading}>{strings.correlations}</h3>
       <p className={panelStyles.muted}>{strings.correlationHelp}</p>
-      {/* Wide tables scroll, so they take the focus. */}
-      <div
-        className={panelStyles.scroller}
-        role="group"
-        aria-label={strings.correlationOf}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
-        <table className={styles.matrix}>
-          <caption className={panelStyles.unseen}>{strings.correlationOf}</caption>
-          <thead>
-            <tr>
-              <td />
-              {shown.map((column) => (
-                <th key={column} scope="col">
-                  <span>{nameOf(column)}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row}>
-                <th scope="row">{nameOf(row)}</th>
-                {shown.map((column) => {
-                  const value = matrix[row]?.[column] ?? NaN;
-                  return (
-                    <td
-                      key={column}
-                      className={styles.correlation}
-                      data-sign={value < 0 ? 'minus' : 'plus'}
-                      style={{ '--share': `${Math.round(Math.abs(value || 0) * DEEPEST_PERCENT)}%` }}
-                    >
-                      {formatCorrelation(value)}
-                    </td>
-                  );
-                })}
+      <div className={styles.besides}>
+        {/* Wide tables scroll, so they take the focus. */}
+        <div
+          className={panelStyles.scroller}
+          role="group"
+          aria-label={strings.correlationOf}
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
+          <table className={styles.matrix}>
+            <caption className={panelStyles.unseen}>{strings.correlationOf}</caption>
+            <thead>
+              <tr>
+                <td />
+                {shown.map((column) => (
+                  <th key={column} scope="col">
+                    <span>{nameOf(column)}</span>
+                  </th>
+                ))}
               </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={row}>
+                  <th scope="row">{nameOf(row)}</th>
+                  {shown.map((column) => {
+                    const value = matrix[row]?.[column] ?? NaN;
+                    return (
+                      <td
+                        key={column}
+                        className={styles.correlation}
+                        data-sign={value < 0 ? 'minus' : 'plus'}
+                        style={{ '--share': `${Math.round(Math.abs(value || 0) * DEEPEST_PERCENT)}%` }}
+                      >
+                        {formatCorrelation(value)}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <div className={panelStyles.section}>
+          <h4 className={panelStyles.heading}>{strings.strongest}</h4>
+          <ul className={styles.pairs}>
+            {pairs.map((pair) => (
+              <li key={`${pair.first} ${pair.second}`}>
+                <span>{strings.pair(nameOf(pair.first), nameOf(pair.second))}</span>
+                <span>{formatCorrelation(pair.value)}</span>
+                <button
+                  type="button"
+                  className={panelStyles.link}
+                  aria-label={`${strings.showPair} ${strings.pair(nameOf(pair.first), nameOf(pair.second))}`}
+                  onClick={() => plot(pair)}
+                >
+                  {strings.showPair}
+                </button>
+              </li>
             ))}
-          </tbody>
-        </table>
+          </ul>
+        </div>
       </div>
       {shown.length === numbers.length ? null : (
         <p className={panelStyles.muted}>
@@ -83,23 +104,6 @@ export function CorrelationTable({ fields, onPair }: CorrelationTableProps) {
           </button>
         </p>
       )}
-      <h4 className={panelStyles.heading}>{strings.strongest}</h4>
-      <ul className={styles.pairs}>
-        {pairs.map((pair) => (
-          <li key={`${pair.first} ${pair.second}`}>
-            <span>{strings.pair(nameOf(pair.first), nameOf(pair.second))}</span>
-            <span>{formatCorrelation(pair.value)}</span>
-            <button
-              type="button"
-              className={panelStyles.link}
-              aria-label={`${strings.showPair} ${strings.pair(nameOf(pair.first), nameOf(pair.second))}`}
-              onClick={() => plot(pair)}
-            >
-              {strings.showPair}
-            </button>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

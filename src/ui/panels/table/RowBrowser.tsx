@@ -67,10 +67,10 @@ export function RowBrowser({ fields, id }: RowBrowserProps) {
                     title={strings.sortBy(column.name)}
                     onClick={() => sortBy(index)}
                   >
-                    {column.name}
                     <span aria-hidden="true" className={styles.arrow}>
-                      {sort?.column !== index ? '' : sort.isDescending ? '↓' : '↑'}
+                      {sort?.column !== index ? '' : sort.isDescending ? '↓ ' : '↑ '}
                     </span>
+                    {column.name}
                   </button>
                 </th>
               ))}

@@ -38,7 +38,16 @@ export function isCategoryField(field: Field): field is CategoryField {
 /** A value as text: a number, a category's name, or that it is missing. */
 export function formatField(column: Column, value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return strings.missingValue;
-  return column.kind === 'number' ? formatLog(value) : (column.categories[value] ?? String(value));
+  return column.kind === 'number' ? formatOf(column)(value) : (column.categories[value] ?? formatLog(value));
+}
+
+/** How numbers of a column are written: years without a comma. */
+export function formatOf(column: Column): (value: number | undefined) => string {
+  return column.kind === 'number' && column.unit === 'year' ? formatYear : formatLog;
+}
+
+function formatYear(value: number | undefined): string {
+  return formatLog(value).replace(',', '');
 }
 
 /** 'weight, kg'; a category has no unit. */
