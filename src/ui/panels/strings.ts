@@ -7,6 +7,7 @@ export const strings = {
   retry: 'Try again',
   loading: 'Loading…',
   loadingShare: (percent: number) => `Loading the data: ${percent} %`,
+  loadingBytes: (done: string, all: string) => `Loading the data: ${done} of ${all}`,
   loadFailed: 'The data could not be loaded',
 
   training: {

@@ -1,0 +1,70 @@
+import { formatCount } from '#ui/panels/number-format.ts';
+
+const images = (count: number): string => `${formatCount(count)} ${count === 1 ? 'image' : 'images'}`;
+
+/** Texts of the image view. */
+export const strings = {
+  classes: 'Classes',
+  allClasses: 'All',
+  meanImage: (name: string) => `Mean image of ${name}`,
+  countsTwin: 'Counts by class',
+  className: 'Class',
+  rows: 'Rows',
+  share: 'Share',
+  images: 'Images',
+  sheet: (count: number, name: string) => `${images(count)}, ${name}`,
+  sheetHelp: 'Arrow keys move from image to image, Enter opens one.',
+  place: (place: number, count: number, name: string, row: number) =>
+    `${formatCount(place)} of ${formatCount(count)}: ${name}, row ${formatCount(row)}`,
+  under: (name: string, row: number) => `Row ${formatCount(row)}: ${name}`,
+  tileSize: 'Size of the images',
+  tileSizes: { small: 'Small', medium: 'Medium', large: 'Large' },
+  noneOfClass: 'This part has no image of this class.',
+  more: (shown: number, all: number) => `The first ${formatCount(shown)} of ${images(all)}.`,
+  loadAll: (size: string) => `Load all (${size})`,
+  loadingMore: (done: string, all: string) => `Loading the rest: ${done} of ${all}`,
+  labelsTwin: 'Labels in order',
+  row: 'Row',
+  label: 'Label',
+
+  zoomTitle: (name: string) => name,
+  zoomPlace: (place: number, count: number, row: number) =>
+    `Image ${formatCount(place)} of ${formatCount(count)} · row ${formatCount(row)}`,
+  previous: 'Previous',
+  next: 'Next',
+  zoomHelp: 'Left and right arrow: previous and next image. On the picture, arrow keys move over its pixels.',
+  picture: (name: string, width: number, height: number) =>
+    `${name}, ${width} × ${height} pixels. Arrow keys read single pixels.`,
+  pixel: (x: number, y: number) => `x ${x}, y ${y}`,
+  pixelGrey: (value: number) => `${value} of 255 (${(value / 255).toFixed(3)})`,
+  pixelHint: 'Point at a pixel, or move over them by arrow keys.',
+  channels: 'Channels',
+  channel: 'Channel',
+  channelNames: ['Red', 'Green', 'Blue', 'Opacity'],
+  grey: 'Grey',
+  least: 'Least',
+  mean: 'Mean',
+  greatest: 'Greatest',
+  pixelsTwin: 'Pixel values',
+  pixelRow: 'y',
+
+  augmentation: 'Augmentation preview',
+  augmentationText:
+    'One image of the training part and nine random variants of it. What looks wrong to you teaches the model something wrong.',
+  original: 'Original',
+  variant: (number: number) => `Variant ${number}`,
+  flip: 'Mirror left and right',
+  flipVertically: 'Turn upside down',
+  rotate: 'Rotate',
+  shift: 'Shift',
+  zoom: 'Zoom',
+  brightness: 'Brightness',
+  upToDegrees: (degrees: number) => `up to ±${degrees}°`,
+  upToPercent: (share: number) => `up to ±${Math.round(share * 100)} %`,
+  fill: 'Outside the image',
+  fills: { constant: 'black', nearest: 'its edge, drawn out' },
+  otherVariants: 'Other variants',
+  otherImage: 'Other image',
+  seed: (seed: number) => `seed ${seed}`,
+  augmentCode: 'The same in TensorFlow.js',
+} as const;
