@@ -59,7 +59,8 @@ export async function* streamBytes(
   try {
     for (;;) {
       const chunk = await reader.read().catch((cause: unknown) => {
-        if (isPacked && cause instanceof TypeError) throw damagedGzip(path);
+        // A file that can no longer be read is a DOMException; all else comes from unpacking.
+        if (isPacked && !(cause instanceof DOMException)) throw damagedGzip(path);
         throw cause;
       });
       signal?.throwIfAborted();

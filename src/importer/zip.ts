@@ -43,7 +43,11 @@ export async function openZip(
   { path, blob }: InputFile,
   { signal }: ReadControl = {},
 ): Promise<{ files: ZipFile[]; emptyFolders: string[] }> {
-  const reader = new ZipReader(new BlobReader(blob), { checkOverlappingEntry: true });
+  const reader = new ZipReader(new BlobReader(blob), {
+    checkOverlappingEntry: true,
+    // Names are judged below, with a sentence that names them.
+    filenameValidation: 'tolerant',
+  });
   const entries = await reader.getEntries().catch((cause: unknown) => {
     throw badZip(path, cause);
   });
