@@ -31,6 +31,13 @@ export function altered(what: string, fault: string): RunError {
   );
 }
 
+/** Learner code asked for a name that no data set has. */
+export function unknownDataset(id: string, known: readonly string[]): RunError {
+  const list = known.length === 0 ? '' : ` dataset(…) knows ${known.map((name) => `'${name}'`).join(', ')}`;
+  const message = `There is no data set ${JSON.stringify(id)}.${list}, and those that you brought, whose names begin with 'my-'.`;
+  return { blame: 'learner', code: 'threw', message, at: null };
+}
+
 export function noDigest(): RunError {
   return environment(
     'data-missing',

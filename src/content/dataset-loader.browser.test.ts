@@ -250,3 +250,18 @@ describe('an aborted load', () => {
     await expect(load).rejects.toThrow('left the page');
   });
 });
+
+describe('loadLearnerDataset of a name that no data set has', () => {
+  it('says which names there are, without asking the host for a file of that name', async () => {
+    const error = await errorOf(createLoader().loadLearnerDataset('minst'));
+    expect(error).toMatchObject({ blame: 'learner', code: 'threw' });
+    expect(error).toHaveProperty('message', expect.stringMatching(/no data set "minst".*'fashion-mnist'/));
+    expect(requested).toEqual(['index.json']);
+  });
+
+  it('never makes an address of what is no name', async () => {
+    const error = await errorOf(createLoader().loadLearnerDataset('../fashion-mnist'));
+    expect(error).toMatchObject({ blame: 'learner' });
+    expect(requested).toEqual(['index.json']);
+  });
+});

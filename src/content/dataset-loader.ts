@@ -8,7 +8,8 @@ import {
 } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
-import { altered } from './dataset-errors.ts';
+import { altered, unknownDataset } from './dataset-errors.ts';
+import { createDatasetIndex } from './dataset-index.ts';
 import { type LoadedShard, decodePart } from './decode-part.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { type DataSource, fetchShard } from './shard-store.ts';
@@ -35,6 +36,19 @@ const PARALLEL_FETCHES = 4;
 export function createDatasetLoader(source: DataSource): DatasetLoader {
   const manifests = new Map<string, DatasetManifest>();
 
+  const loadIndex = createDatasetIndex(source);
+  const listIds = async (): Promise<readonly string[]> => {
+    const index = await loadIndex();
+    return index.ok ? index.value.filter(({ kind }) => kind !== 'model').map((set) => set.id) : [];
+  };
+  /** Without the list (offline, say) every well-formed name may be one. */
+  const isKnown = async (id: string): Promise<boolean> => {
+    if (!/^[a-z0-9-]+$/.test(id)) return false;
+    if (id.startsWith('my-')) return true;
+    const ids = await listIds();
+    return ids.length === 0 || ids.includes(id);
+  };
+
   async function loadManifest(id: string): Promise<Result<DatasetManifest, RunError>> {
     const known = manifests.get(id);
     if (known !== undefined) return ok(known);
@@ -58,6 +72,7 @@ export function createDatasetLoader(source: DataSource): DatasetLoader {
     id: string,
     { limit, onProgress, signal }: LoadPartOptions = {},
   ): Promise<Result<LearnerDataset, RunError>> {
+    if (!(await isKnown(id))) return fail(unknownDataset(id, await listIds()));
     const manifest = await loadManifest(id);
     if (!manifest.ok) return manifest;
     const { parts } = manifest.value;

@@ -1,4 +1,3 @@
-import type { Shard } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
 import { altered, missing, noDigest, refused, unreachable } from './dataset-errors.ts';
@@ -10,6 +9,14 @@ export interface DataSource {
   readonly fetch: typeof globalThis.fetch;
   /** Null where the browser keeps nothing (private window, plain http); then every load fetches. */
   readonly cache: Promise<Cache | null>;
+}
+
+/** A file as a manifest names it. */
+interface HashedFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
 }
 
 interface FetchOptions {
@@ -31,7 +38,7 @@ export async function openDataCache(): Promise<Cache | null> {
 export async function fetchShard(
   source: DataSource,
   datasetId: string,
-  shard: Shard,
+  shard: HashedFile,
   options: FetchOptions,
 ): Promise<Result<Uint8Array<ArrayBuffer>, RunError>> {
   if (!('subtle' in crypto)) return fail(noDigest());
@@ -55,7 +62,7 @@ export async function fetchShard(
 async function readKept(
   cache: Cache | null,
   key: string,
-  shard: Shard,
+  shard: HashedFile,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const response = await cache?.match(key).catch(() => undefined);
   if (cache === null || response === undefined) return null;
@@ -73,7 +80,7 @@ async function keep(cache: Cache | null, key: string, bytes: Uint8Array<ArrayBuf
 async function download(
   source: DataSource,
   url: string,
-  shard: Shard,
+  shard: HashedFile,
   mode: RequestCache,
   options: FetchOptions,
 ): Promise<Result<Uint8Array<ArrayBuffer>, RunError>> {
@@ -108,7 +115,7 @@ export async function request(
 /** At most one byte more than the shard has, so that a host cannot fill the memory; null when the connection breaks. */
 async function readBounded(
   response: Response,
-  shard: Shard,
+  shard: HashedFile,
   { onBytes, signal }: FetchOptions,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const bytes = new Uint8Array(shard.sizeBytes + 1);
@@ -134,7 +141,7 @@ async function readBounded(
   return bytes.slice(0, length);
 }
 
-async function findFault(bytes: Uint8Array<ArrayBuffer>, shard: Shard): Promise<string | null> {
+async function findFault(bytes: Uint8Array<ArrayBuffer>, shard: HashedFile): Promise<string | null> {
   if (bytes.length < shard.sizeBytes) return `it has ${bytes.length} bytes instead of ${shard.sizeBytes}`;
   if (bytes.length > shard.sizeBytes) return `it has more than ${shard.sizeBytes} bytes`;
   return (await digest(bytes)) === shard.sha256 ? null : 'its SHA-256 differs';

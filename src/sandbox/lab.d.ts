@@ -1,6 +1,6 @@
 /** The lab's own module: data sets for your code, and reports from training loops you write yourself. */
 declare module 'lab' {
-  import type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D, data } from '@tensorflow/tfjs';
+  import type { LayersModel, Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D, data } from '@tensorflow/tfjs';
 
   /** What `batches` of any part takes. */
   export interface BatchOptions {
@@ -87,8 +87,11 @@ declare module 'lab' {
     readonly texts: readonly string[];
     /** How many texts. */
     readonly count: number;
-    /** Batches of `length` ids in a row and, for each of them, the id that follows: both `[batch, length]` (int32). */
-    batches(options: TextBatchOptions & { readonly length: number }): Batches<Tensor2D, Tensor2D>;
+    /**
+     * Batches of `length` ids in a row, `[batch, length]` (int32), and for each of them the id that follows,
+     * `[batch, length, 1]` (float32, as 'sparseCategoricalCrossentropy' wants it).
+     */
+    batches(options: TextBatchOptions & { readonly length: number }): Batches<Tensor2D, Tensor3D>;
   }
 
   export interface CorpusDataset {
@@ -279,6 +282,28 @@ declare module 'lab' {
     Kind extends
       ImageDataset | TextDataset | CorpusDataset | TableDataset | ClassTableDataset | SeriesDataset,
   >(id: `my-${string}`, options?: DatasetOptions): Promise<Kind>;
+
+  export interface PretrainedOptions {
+    /**
+     * `'whole'`: all layers, `[batch, height / 32, width / 32, 1280]`; `'cut'`: the first three quarters of them,
+     * `[batch, height / 16, width / 16, 576]`, a quarter of the bytes.
+     */
+    readonly variant?: 'whole' | 'cut';
+    /** Fixes the size of the images, so that `summary()` shows sizes: `[96, 96, 3]`. Left out, any size from 32 goes. */
+    readonly inputShape?: readonly [height: number, width: number, channels: 3];
+  }
+
+  /**
+   * Loads the convolutional part of a network that was trained on photographs. It wants colours from −1 to 1; `xs` of an
+   * image set are from 0 to 1. Freeze it before training a head on it.
+   *
+   * ```ts
+   * const base = await pretrained('mobilenet-v2', { inputShape: [96, 96, 3] });
+   * base.layers.forEach((layer) => (layer.trainable = false));
+   * const features = tf.tidy(() => base.predict(train.xs.mul(2).sub(1)) as tf.Tensor4D); // [count, 3, 3, 1280]
+   * ```
+   */
+  export function pretrained(id: 'mobilenet-v2', options?: PretrainedOptions): Promise<LayersModel>;
 
   /**
    * Draws a point on the live curves from a training loop of your own. `model.fit`, `fitDataset` and `trainOnBatch`

@@ -221,7 +221,10 @@ describe('buildLearnerDataset', () => {
     const encode = (text: string) => [...text].map(Number);
     const [batch] = await batches({ encode, length: 2, shuffle: false }).toArray();
     expect([batch?.xs.dtype, Array.from(batch?.xs.dataSync() ?? [])]).toEqual(['int32', [1, 2, 3, 4]]);
-    expect(Array.from(batch?.ys.dataSync() ?? [])).toEqual([2, 3, 4, 5]);
+    expect([batch?.ys.shape, Array.from(batch?.ys.dataSync() ?? [])]).toEqual([
+      [2, 2, 1],
+      [2, 3, 4, 5],
+    ]);
   });
 
   it('refuses texts of unequal length in one batch', async () => {

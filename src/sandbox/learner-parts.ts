@@ -53,7 +53,10 @@ export function buildCorpus({ texts, count }: RowsOf<'corpus'>): object {
     const ids = Int32Array.from(texts.flatMap((text) => [...encode(text)]));
     const cut = (rows: Uint32Array, shift: number) =>
       stackIds(Array.from(rows, (row) => ids.subarray(row * length + shift, (row + 1) * length + shift)));
-    const gather: Gather = (rows) => ({ xs: cut(rows, 0), ys: cut(rows, 1) });
+    const gather: Gather = (rows) => ({
+      xs: cut(rows, 0),
+      ys: tf.tidy(() => cut(rows, 1).expandDims(2).toFloat()),
+    });
     return createBatches(Math.floor((ids.length - 1) / length), gather)(options);
   };
   return { texts, count, batches };

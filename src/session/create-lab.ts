@@ -3,6 +3,7 @@ import { listExercises } from '#content/catalogue.ts';
 import { createDatasetIndex } from '#content/dataset-index.ts';
 import { createDatasetLoader } from '#content/dataset-loader.ts';
 import { loadExerciseTexts } from '#content/exercise-texts.ts';
+import { loadFreePlayStarter } from '#content/free-play.ts';
 import { loadModelCard } from '#content/model-card.ts';
 import type { DatasetManifest } from '#core/dataset.ts';
 import type { EngineMeasurement } from '#core/engine.ts';
@@ -134,7 +135,22 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
       if (!texts.ok) return texts;
       void engine.ensure();
       runner.prewarm();
-      return ok(await openWorkspace(exercise, texts.value, services));
+      return ok(await openWorkspace(exercise, exercise, texts.value, services));
+    },
+    openFreePlay: async (datasetId) => {
+      const manifest = await datasets.loadManifest(datasetId);
+      if (!manifest.ok) return manifest;
+      const starter = await loadFreePlayStarter(manifest.value);
+      if (!starter.ok) return starter;
+      void engine.ensure();
+      runner.prewarm();
+      const subject = {
+        id: `play-${datasetId}`,
+        title: `Free play: ${manifest.value.title}`,
+        dataset: datasetId,
+      };
+      const texts = { promptHtml: '', hintsHtml: [], starter: starter.value };
+      return ok(await openWorkspace(subject, null, texts, services));
     },
     listAttempts: loadAttempts,
     deleteAttempt: async (runId) => {

@@ -2,7 +2,7 @@ import type { Exercise } from '#core/exercise.ts';
 import { loadRuns } from '#session/run/load-runs.ts';
 import { createStore } from 'zustand/vanilla';
 import { createDraftKeeper } from './draft-keeper.ts';
-import type { ExerciseTexts, SaveState, Workspace, WorkspaceState } from './state.ts';
+import type { ExerciseTexts, SaveState, Subject, Workspace, WorkspaceState } from './state.ts';
 import { keepVersion } from './versions.ts';
 import type { WorkspaceServices } from './workspace-context.ts';
 import { createRunActions } from './workspace-runs.ts';
@@ -11,19 +11,21 @@ import { createTextActions } from './workspace-text.ts';
 /** Shown beside every score; any other number does as well. */
 const FIRST_SEED = 42;
 
-/** Opens an exercise with the draft and runs of earlier visits. Nothing starts by itself. */
+/** Opens an exercise, or free play when `exercise` is null, with the draft and runs of earlier visits. Nothing starts by itself. */
 export async function openWorkspace(
-  exercise: Exercise,
+  subject: Subject,
+  exercise: Exercise | null,
   texts: ExerciseTexts,
   services: WorkspaceServices,
 ): Promise<Workspace> {
   const { storage, locks, ports, progress, createId } = services;
   const [draft, { runs, interrupted }] = await Promise.all([
-    storage.load('drafts', exercise.id),
-    loadRuns(storage, locks, exercise.id),
+    storage.load('drafts', subject.id),
+    loadRuns(storage, locks, subject.id),
   ]);
   const stored = draft.ok ? draft.value : null;
   const store = createStore<WorkspaceState>(() => ({
+    subject,
     exercise,
     texts,
     code: stored?.code ?? texts.starter,
@@ -41,11 +43,11 @@ export async function openWorkspace(
 
   const onSave = (save: SaveState): void => {
     store.setState({ save });
-    if (save.status === 'saved' && save.at !== null) progress.noteDraft(exercise.id, save.at);
+    if (save.status === 'saved' && save.at !== null) progress.noteDraft(subject.id, save.at);
   };
   const channel = services.openChannel();
   const drafts = createDraftKeeper({
-    exerciseId: exercise.id,
+    exerciseId: subject.id,
     storage,
     channel,
     now: ports.now,
@@ -61,16 +63,16 @@ export async function openWorkspace(
     if (save.status !== 'conflict') return;
     await keepVersion(storage, {
       id: conflictId,
-      exerciseId: exercise.id,
+      exerciseId: subject.id,
       code,
       at: ports.now(),
       reason: 'conflict',
     });
   };
-  const context = { ...services, exercise, store, saveDraft: saveNow };
-  const runActions = createRunActions(context);
+  const context = { ...services, subject, store, saveDraft: saveNow };
+  const runActions = createRunActions(context, exercise);
   const textActions = createTextActions({
-    exerciseId: exercise.id,
+    exerciseId: subject.id,
     store,
     storage,
     drafts,

@@ -25,13 +25,13 @@ describe('createRunNotices', () => {
     const notices = createRunNotices(() => false);
     document.title = 'Tensor Dojo';
 
-    notices.announce({ exercise, record: { ...RECORD, status: 'trained' } });
+    notices.announce({ subject: exercise, record: { ...RECORD, status: 'trained' } });
     expect(document.title).toBe('Tensor Dojo');
 
     setHidden(true);
-    notices.announce({ exercise, record: { ...RECORD, status: 'trained' } });
+    notices.announce({ subject: exercise, record: { ...RECORD, status: 'trained' } });
     expect(document.title).toBe(`Training is done · ${exercise.title}`);
-    notices.announce({ exercise, record: { ...RECORD, status: 'failed' } });
+    notices.announce({ subject: exercise, record: { ...RECORD, status: 'failed' } });
     setHidden(false);
     expect(document.title).toBe('Tensor Dojo');
   });

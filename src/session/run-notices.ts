@@ -19,12 +19,12 @@ export function createRunNotices(isWanted: () => boolean): RunNotices {
     titleBefore = null;
   });
   return {
-    announce: ({ exercise, record }) => {
+    announce: ({ subject, record }) => {
       if (!document.hidden) return;
       const sentence = describeEnd(record);
       titleBefore ??= document.title;
-      document.title = `${sentence} · ${exercise.title}`;
-      if (isWanted()) notify(exercise.title, sentence, record.id);
+      document.title = `${sentence} · ${subject.title}`;
+      if (isWanted()) notify(subject.title, sentence, record.id);
     },
     askPermission: async () =>
       typeof Notification !== 'undefined' && (await Notification.requestPermission()) === 'granted',

@@ -91,8 +91,18 @@ export interface ExerciseTexts {
   readonly starter: string;
 }
 
+/** What a workspace is about: an exercise, or free play on a data set. Drafts and runs are kept under its id. */
+export interface Subject {
+  readonly id: string;
+  readonly title: string;
+  /** Id of the data set. */
+  readonly dataset: string;
+}
+
 export interface WorkspaceState {
-  readonly exercise: Exercise;
+  readonly subject: Subject;
+  /** Null in free play: nothing is asked, and nothing is scored. */
+  readonly exercise: Exercise | null;
   readonly texts: ExerciseTexts;
   readonly code: string;
   readonly save: SaveState;
@@ -128,7 +138,7 @@ export interface WorkspaceActions {
   /** Continues the interrupted or failed run from its last kept epoch. */
   resume(): Promise<void>;
   stop(): void;
-  /** Runs first when the code has changed since the last trained model. */
+  /** Runs first when the code has changed since the last trained model. Does nothing in free play. */
   submit(): Promise<void>;
   setSeed(seed: number): void;
   openHint(): void;
@@ -211,6 +221,8 @@ export interface Lab {
   updateSettings(change: Partial<Settings>): void;
   measureEngine(): Promise<void>;
   openWorkspace(exerciseId: string): Promise<Result<Workspace, RunError>>;
+  /** Free play: code on a data set, with no task and no score. */
+  openFreePlay(datasetId: string): Promise<Result<Workspace, RunError>>;
   /** All runs of all exercises, newest first. */
   listAttempts(): Promise<readonly RunRecord[]>;
   deleteAttempt(runId: string): Promise<void>;

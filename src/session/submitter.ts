@@ -1,3 +1,4 @@
+import type { Exercise } from '#core/exercise.ts';
 import type { Verdict } from '#core/verdict.ts';
 import { createRecord } from '#session/run/create-record.ts';
 import { UNATTEMPTED, failed, judge } from '#session/run/judge.ts';
@@ -13,8 +14,8 @@ export interface Submitter {
   cancel(): void;
 }
 
-export function createSubmitter(context: WorkspaceContext, trainer: Trainer): Submitter {
-  const { exercise, store, ports, keeper, progress, createId } = context;
+export function createSubmitter(context: WorkspaceContext, exercise: Exercise, trainer: Trainer): Submitter {
+  const { subject, store, ports, keeper, progress, createId } = context;
   let cancellation = createCancellation();
 
   const conclude = async (record: RunRecord, verdict: Verdict): Promise<void> => {
@@ -24,7 +25,7 @@ export function createSubmitter(context: WorkspaceContext, trainer: Trainer): Su
     const { notice } = await keeper.update(judged);
     if (notice !== null) store.setState({ notice });
     await progress.recount(exercise.id, attempts);
-    context.onRunEnded({ exercise, record: judged });
+    context.onRunEnded({ subject, record: judged });
   };
 
   const grade = async ({ record, model }: Trained): Promise<void> => {

@@ -28,7 +28,7 @@ export interface Trainer {
 }
 
 export function createTrainer(context: WorkspaceContext): Trainer {
-  const { exercise, store, ports, storage, keeper, locks, progress, createId } = context;
+  const { subject, store, ports, storage, keeper, locks, progress, createId } = context;
   let training: Training | null = null;
   let isStopped = false;
   /** The weights of the latest run, at hand even when storage did not take them. */
@@ -44,11 +44,11 @@ export function createTrainer(context: WorkspaceContext): Trainer {
     const run = { status: 'preparing', step: 'Saving your code…', fraction: null } as const;
     store.setState({ run, seed, markers: [], interrupted: null, notice: null });
     const startedAt = ports.now();
-    const version = { id: createId(), exerciseId: exercise.id, code, at: startedAt, reason: 'run' } as const;
+    const version = { id: createId(), exerciseId: subject.id, code, at: startedAt, reason: 'run' } as const;
     await Promise.all([context.saveDraft(), keepVersion(storage, version)]);
     if (interrupted !== null) await keeper.clearMarks([interrupted.run]);
     const number = 1 + Math.max(0, ...attempts.map((attempt) => attempt.number));
-    const record = createRecord({ id: createId(), exerciseId: exercise.id, number, code, seed, startedAt });
+    const record = createRecord({ id: createId(), exerciseId: subject.id, number, code, seed, startedAt });
     return resume === null ? record : continueRecord(record, resume.run, resume.checkpoint);
   };
 
@@ -77,7 +77,7 @@ export function createTrainer(context: WorkspaceContext): Trainer {
     const current = attempts[0] ?? kept.record;
     store.setState({ attempts, current, markers: markersOf(current), run: { status: 'ended' } });
     showNotice(kept.notice);
-    await progress.recount(exercise.id, attempts);
+    await progress.recount(subject.id, attempts);
     return current;
   };
   // Stop may come while the draft is being saved; the compiler does not see that through the closure.

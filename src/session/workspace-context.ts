@@ -1,5 +1,4 @@
 import type { EngineReport } from '#core/engine.ts';
-import type { Exercise } from '#core/exercise.ts';
 import type { RunKeeper } from '#session/run/run-keeper.ts';
 import type { RunLocks } from '#session/run/run-locks.ts';
 import type { LabStorage } from '#session/storage/lab-storage.ts';
@@ -7,11 +6,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DraftChannel } from './draft-channel.ts';
 import type { EngineChoice, TrainingPorts } from './ports.ts';
 import type { ProgressKeeper } from './progress-store.ts';
-import type { RunRecord, WorkspaceState } from './state.ts';
+import type { RunRecord, Subject, WorkspaceState } from './state.ts';
 
 /** A run or a submission that is over; for the page's title and notifications. */
 export interface RunEnded {
-  readonly exercise: Exercise;
+  readonly subject: Subject;
   readonly record: RunRecord;
 }
 
@@ -35,7 +34,7 @@ export interface WorkspaceServices {
 
 /** One workspace's own. */
 export interface WorkspaceContext extends WorkspaceServices {
-  readonly exercise: Exercise;
+  readonly subject: Subject;
   readonly store: StoreApi<WorkspaceState>;
   /** Saves the draft before a run. */
   readonly saveDraft: () => Promise<void>;

@@ -1,3 +1,4 @@
+import type { Exercise } from '#core/exercise.ts';
 import type { WorkspaceActions } from './state.ts';
 import { createSubmitter } from './submitter.ts';
 import { type ResumeFrom, createTrainer } from './trainer.ts';
@@ -9,10 +10,10 @@ type RunActions = Pick<
 >;
 
 /** What trains, judges and lists a workspace's runs. One thing at a time: calls while busy do nothing. */
-export function createRunActions(context: WorkspaceContext): RunActions {
-  const { exercise, store, keeper, progress } = context;
+export function createRunActions(context: WorkspaceContext, exercise: Exercise | null): RunActions {
+  const { subject, store, keeper, progress } = context;
   const trainer = createTrainer(context);
-  const submitter = createSubmitter(context, trainer);
+  const submitter = exercise === null ? null : createSubmitter(context, exercise, trainer);
   let isBusy = false;
 
   const exclusively = async (work: () => Promise<void>): Promise<void> => {
@@ -31,7 +32,7 @@ export function createRunActions(context: WorkspaceContext): RunActions {
 
   const train = async (resume: ResumeFrom | null): Promise<void> => {
     const record = await trainer.train(resume);
-    context.onRunEnded({ exercise, record });
+    context.onRunEnded({ subject, record });
   };
 
   const findResume = async (): Promise<ResumeFrom | null> => {
@@ -53,10 +54,10 @@ export function createRunActions(context: WorkspaceContext): RunActions {
         store.setState({ notice });
       }),
     stop: () => {
-      submitter.cancel();
+      submitter?.cancel();
       trainer.stop();
     },
-    submit: () => exclusively(() => submitter.submit()),
+    submit: () => (submitter === null ? Promise.resolve() : exclusively(() => submitter.submit())),
     dismissInterrupted: () => {
       const { interrupted } = store.getState();
       store.setState({ interrupted: null });
@@ -75,7 +76,7 @@ export function createRunActions(context: WorkspaceContext): RunActions {
       const { attempts, current } = store.getState();
       const rest = attempts.filter((run) => run.id !== runId);
       store.setState({ attempts: rest, current: current?.id === runId ? (rest[0] ?? null) : current });
-      await progress.recount(exercise.id, rest);
+      await progress.recount(subject.id, rest);
       // Room was made: a draft that did not fit may fit now.
       await context.saveDraft();
       context.onStored();

@@ -17,7 +17,11 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
 }));
 const WorkspaceScreen: LazyExoticComponent<
-  ComponentType<{ readonly exerciseId: string; readonly runId: string | null }>
+  ComponentType<{
+    readonly kind: 'exercise' | 'free-play';
+    readonly id: string;
+    readonly runId: string | null;
+  }>
 > = lazy(async () => ({
   default: (await import('./workspace/WorkspaceScreen.tsx')).WorkspaceScreen,
 }));
@@ -35,7 +39,12 @@ export function App({ lab }: { readonly lab: Lab }) {
                 <CatalogueScreen />
               </Route>
               <Route path="/exercise/:id/:run?">
-                {({ id, run }) => <WorkspaceScreen key={id} exerciseId={id} runId={run ?? null} />}
+                {({ id, run }) => <WorkspaceScreen key={id} kind="exercise" id={id} runId={run ?? null} />}
+              </Route>
+              <Route path="/play/:dataset/:run?">
+                {({ dataset, run }) => (
+                  <WorkspaceScreen key={dataset} kind="free-play" id={dataset} runId={run ?? null} />
+                )}
               </Route>
               <Route path="/attempts">
                 <AttemptsScreen />

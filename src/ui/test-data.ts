@@ -150,6 +150,7 @@ export const SAMPLE_RUNS: readonly RunRecord[] = [
 const STARTER =
   "import * as tf from '@tensorflow/tfjs';\n\nexport async function solutionModel() {\n  // Begin here\n}\n";
 export const SAMPLE_STATE: WorkspaceState = {
+  subject: COATS,
   exercise: COATS,
   texts: {
     promptHtml: '<p>Train a network that tells <b>three</b> kinds of clothing apart.</p>',

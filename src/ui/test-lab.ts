@@ -77,6 +77,16 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
               message: `There is no exercise '${exerciseId}'.`,
             }),
       ),
+    openFreePlay: (dataset) => {
+      const store = createStore<WorkspaceState>(() => ({
+        ...SAMPLE_STATE,
+        subject: { id: `play-${dataset}`, title: `Free play: ${dataset}`, dataset },
+        exercise: null,
+        current: null,
+        attempts: [],
+      }));
+      return Promise.resolve(ok({ store, actions: createActions(store, calls), dispose: () => undefined }));
+    },
     listAttempts: () => Promise.resolve(runs),
     deleteAttempt: (runId) => {
       runs = runs.filter((run) => run.id !== runId);

@@ -31,7 +31,9 @@ export function AttemptsScreen() {
         <Link href="/">{strings.toExercises}</Link>
       </ScreenMessage>
     );
-  const titleOf = (id: string): string => lab.exercises.find((exercise) => exercise.id === id)?.title ?? id;
+  const titleOf = (id: string): string =>
+    lab.exercises.find((exercise) => exercise.id === id)?.title ??
+    (isFreePlay(id) ? attemptsStrings.freePlay(datasetOf(id)) : id);
   const tried = [...new Set(attempts.map((run) => run.exerciseId))];
   const shown = attempts.filter((run) => exerciseId === null || run.exerciseId === exerciseId);
   return (
@@ -55,7 +57,7 @@ export function AttemptsScreen() {
           ))}
         </select>
       </div>
-      <AttemptsTable runs={shown} titleOf={titleOf} onDelete={setDoomed} />
+      <AttemptsTable runs={shown} titleOf={titleOf} addressOf={addressOf} onDelete={setDoomed} />
       {doomed !== null && (
         <ConfirmDialog
           isOpen
@@ -73,4 +75,13 @@ export function AttemptsScreen() {
       )}
     </div>
   );
+}
+
+const FREE_PLAY = 'play-';
+const isFreePlay = (id: string): boolean => id.startsWith(FREE_PLAY);
+const datasetOf = (id: string): string => id.slice(FREE_PLAY.length);
+
+/** Where a run is looked at again. */
+function addressOf({ exerciseId, id }: RunRecord): string {
+  return isFreePlay(exerciseId) ? `/play/${datasetOf(exerciseId)}/${id}` : `/exercise/${exerciseId}/${id}`;
 }

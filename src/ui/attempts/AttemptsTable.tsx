@@ -14,10 +14,12 @@ import { attemptsStrings } from './strings.ts';
 export function AttemptsTable({
   runs,
   titleOf,
+  addressOf,
   onDelete,
 }: {
   readonly runs: readonly RunRecord[];
   readonly titleOf: (exerciseId: string) => string;
+  readonly addressOf: (run: RunRecord) => string;
   readonly onDelete: (run: RunRecord) => void;
 }) {
   const { columns } = attemptsStrings;
@@ -45,7 +47,7 @@ export function AttemptsTable({
         {runs.map((run) => (
           <tr key={run.id}>
             <th scope="row">
-              <Link href={`/exercise/${run.exerciseId}/${run.id}`} className={cx(styles.link)}>
+              <Link href={addressOf(run)} className={cx(styles.link)}>
                 {titleOf(run.exerciseId)} <span className={styles.attempt}>#{run.number}</span>
               </Link>
             </th>

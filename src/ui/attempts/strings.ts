@@ -22,5 +22,6 @@ export const attemptsStrings = {
   confirmTitle: (title: string, number: number) => `Delete ${title}, attempt ${number}?`,
   confirmText: 'Its code, curves, model and score are removed from this device. This cannot be undone.',
   deleted: 'The attempt is deleted.',
+  freePlay: (dataset: string) => `Free play: ${dataset}`,
   unknownEngine: '–',
 } as const;

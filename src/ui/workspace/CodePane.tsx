@@ -56,7 +56,7 @@ export function CodePane() {
       <div className={cx(styles.content, shown?.original != null && styles.hidden)}>
         <PanelBoundary>
           <CodeEditor
-            exerciseId={state.exercise.id}
+            exerciseId={state.subject.id}
             code={state.code}
             onChange={(code) => workspace.actions.edit(code)}
             onRun={() => void workspace.actions.run()}

@@ -16,30 +16,32 @@ import { useLoader } from './use-loader.ts';
 import { type ResultTab, useOpenWorkspace } from './view-state.ts';
 
 const TABS: readonly ResultTab[] = ['data', 'training', 'console', 'verdict'];
+const UNSCORED_TABS = TABS.filter((tab) => tab !== 'verdict');
 
 /** Data, curves, console and verdict of the run on screen. */
 export function ResultsPane() {
   const { workspace, view } = useOpenWorkspace();
   const state = useStore(workspace.store);
   const tab = useStore(view, (shown) => shown.tab);
+  const tabs = state.exercise === null ? UNSCORED_TABS : TABS;
   return (
     <Tabs
       className={cx(styles.tabs)}
       selectedKey={tab}
       onSelectionChange={(key) => {
-        const chosen = TABS.find((name) => name === key);
+        const chosen = tabs.find((name) => name === key);
         if (chosen !== undefined) view.setState({ tab: chosen });
       }}
     >
       <TabList aria-label={workspaceStrings.resultTabs} className={cx(tabStyles.list)}>
-        {TABS.map((name) => (
+        {tabs.map((name) => (
           <Tab key={name} id={name} className={cx(tabStyles.tab)}>
             {workspaceStrings.tabs[name]}
             <TabNote tab={name} state={state} />
           </Tab>
         ))}
       </TabList>
-      {TABS.map((name) => (
+      {tabs.map((name) => (
         <TabPanel key={name} id={name} className={cx(styles.panel)}>
           <PanelBoundary>
             <Suspense fallback={<PanelSkeleton />}>
@@ -61,14 +63,14 @@ function PanelContent({
 }): ReactNode {
   const { workspace, view } = useOpenWorkspace();
   const lab = useLab();
-  const { exercise, current, run } = state;
+  const { subject, exercise, current, run } = state;
   const compareId = useStore(view, (shown) => shown.compareId);
-  const loadManifest = useCallback(() => lab.loadManifest(exercise.dataset), [lab, exercise.dataset]);
+  const loadManifest = useCallback(() => lab.loadManifest(subject.dataset), [lab, subject.dataset]);
   const loadPart = useCallback(
-    (part: 'train' | 'validation', options?: LoadOptions) => lab.loadPart(exercise.dataset, part, options),
-    [lab, exercise.dataset],
+    (part: 'train' | 'validation', options?: LoadOptions) => lab.loadPart(subject.dataset, part, options),
+    [lab, subject.dataset],
   );
-  const loadHeldOut = useCallback(() => lab.loadPart(exercise.dataset, 'heldOut'), [lab, exercise.dataset]);
+  const loadHeldOut = useCallback(() => lab.loadPart(subject.dataset, 'heldOut'), [lab, subject.dataset]);
   const manifest = useLoader(loadManifest);
   if (tab === 'training')
     return (
@@ -93,7 +95,8 @@ function PanelContent({
         {manifest.error.message}
       </p>
     );
-  if (tab === 'data') return <DataPanel manifest={manifest.value} loadPart={loadPart} exercise={exercise} />;
+  if (tab === 'data' || exercise === null)
+    return <DataPanel manifest={manifest.value} loadPart={loadPart} exercise={exercise} />;
   return (
     <VerdictPanel
       verdict={current?.verdict ?? null}

@@ -9,10 +9,11 @@ import styles from './RunControls.module.css';
 import { workspaceStrings } from './strings.ts';
 import { useOpenWorkspace } from './view-state.ts';
 
-/** Stop, Run, Submit. */
+/** Stop, Run and, where there is something to score, Submit. */
 export function RunControls() {
   const { workspace } = useOpenWorkspace();
   const run = useStore(workspace.store, (state) => state.run);
+  const isScored = useStore(workspace.store, (state) => state.exercise !== null);
   const isBusy = RUNNING.has(run.status);
   const isStopping = run.status === 'running' && run.isStopping;
   const runButton = useRef<HTMLButtonElement>(null);
@@ -48,9 +49,11 @@ export function RunControls() {
           <Keys keys={COMMANDS.run.keys} isOnAccent />
         </span>
       </Button>
-      <Button isPending={isBusy} onPress={() => void workspace.actions.submit()}>
-        {workspaceStrings.submit}
-      </Button>
+      {isScored && (
+        <Button isPending={isBusy} onPress={() => void workspace.actions.submit()}>
+          {workspaceStrings.submit}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,9 +1,11 @@
+import type { Exercise } from '#core/exercise.ts';
 import { SKILLS } from '#core/skills.ts';
 import { TOPIC_NAMES } from '#ui/strings.ts';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { AttemptSection } from './AttemptSection.tsx';
 import { Contract } from './Contract.tsx';
+import { FreePlayTask } from './FreePlayTask.tsx';
 import { Goal } from './Goal.tsx';
 import { Hints } from './Hints.tsx';
 import { LevelsTable } from './LevelsTable.tsx';
@@ -15,6 +17,11 @@ import { useOpenWorkspace } from './view-state.ts';
 export function TaskPane() {
   const { workspace } = useOpenWorkspace();
   const exercise = useStore(workspace.store, (state) => state.exercise);
+  return exercise === null ? <FreePlayTask /> : <ExerciseTask exercise={exercise} />;
+}
+
+function ExerciseTask({ exercise }: { readonly exercise: Exercise }) {
+  const { workspace } = useOpenWorkspace();
   const promptHtml = useStore(workspace.store, (state) => state.texts.promptHtml);
   return (
     <>

@@ -1,6 +1,7 @@
 import { downloadCode } from '#ui/download.ts';
 import { useCommands } from '#ui/use-commands.ts';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { focusNextPane } from './focus-pane.ts';
 import { resetWithUndo } from './restore-with-undo.ts';
 import { RUNNING } from './run-phase.ts';
@@ -14,12 +15,21 @@ export function WorkspaceCommands() {
   const [areVersionsOpen, setAreVersionsOpen] = useState(false);
   const isBusy = (): boolean => RUNNING.has(store.getState().run.status);
   const show = (tab: ResultTab) => () => view.setState({ tab, pane: 'results' });
-  useCommands({
-    run: () => {
-      if (!isBusy()) void actions.run();
-    },
+  const isScored = useStore(store, (state) => state.exercise !== null);
+  const scored = {
     submit: () => {
       if (!isBusy()) void actions.submit();
+    },
+    'show-verdict': show('verdict'),
+    'open-hint': () => {
+      actions.openHint();
+      view.setState({ pane: 'task' });
+    },
+  };
+  useCommands({
+    ...(isScored ? scored : {}),
+    run: () => {
+      if (!isBusy()) void actions.run();
     },
     stop: () => {
       if (isBusy()) actions.stop();
@@ -29,15 +39,10 @@ export function WorkspaceCommands() {
     'show-data': show('data'),
     'show-training': show('training'),
     'show-console': show('console'),
-    'show-verdict': show('verdict'),
-    'open-hint': () => {
-      actions.openHint();
-      view.setState({ pane: 'task' });
-    },
     'reset-code': () => resetWithUndo(workspace),
     'download-code': () => {
-      const { exercise, code } = store.getState();
-      downloadCode(exercise.id, code);
+      const { subject, code } = store.getState();
+      downloadCode(subject.id, code);
     },
     'show-versions': () => setAreVersionsOpen(true),
   });

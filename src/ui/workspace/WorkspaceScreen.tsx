@@ -5,20 +5,20 @@ import { useEffect, useMemo } from 'react';
 import { Link } from 'wouter';
 import { followRun } from './follow-run.ts';
 import { workspaceStrings } from './strings.ts';
-import { useWorkspace } from './use-workspace.ts';
+import { type Place, useWorkspace } from './use-workspace.ts';
 import { WorkspaceContext, createView } from './view-state.ts';
 import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx';
 import { WorkspaceView } from './WorkspaceView.tsx';
 
-/** One exercise: task, editor, results. `runId` asks to show an earlier attempt. */
+/** One exercise, or free play on one data set: task, editor, results. `runId` asks to show an earlier attempt. */
 export function WorkspaceScreen({
-  exerciseId,
+  kind,
+  id,
   runId,
-}: {
-  readonly exerciseId: string;
+}: Place & {
   readonly runId: string | null;
 }) {
-  const { opened, retry } = useWorkspace(exerciseId);
+  const { opened, retry } = useWorkspace({ kind, id });
   const workspace = opened.status === 'ready' ? opened.workspace : null;
   const context = useMemo(() => (workspace === null ? null : { workspace, view: createView() }), [workspace]);
   useEffect(() => {

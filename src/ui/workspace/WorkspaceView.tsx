@@ -16,7 +16,7 @@ import styles from './WorkspaceView.module.css';
 export function WorkspaceView() {
   const { workspace } = useOpenWorkspace();
   const isNarrow = useMedia(NARROW);
-  const title = useStore(workspace.store, (state) => state.exercise.title);
+  const title = useStore(workspace.store, (state) => state.subject.title);
   const percent = useStore(workspace.store, describePercent);
   useTitle(percent === null ? title : `${percent} · ${title}`, percent !== null);
   return (

@@ -39,6 +39,14 @@ export const workspaceStrings = {
   saveConflict: 'Two versions',
   memory: (tensors: string, bytes: string) => `${tensors} tensors · ${bytes}`,
   category: (category: number) => `category ${category}`,
+  freePlay: {
+    aboutData: 'About the data',
+    what: 'Train what you like on these data. Nothing is asked and nothing is scored.',
+    how: 'The program on the right runs as it is. solutionModel returns the model that it trained; code, runs and curves are kept in this browser.',
+    heldOut:
+      'dataset(…) gives the training and the validation part. The held-out part stays outside, so that a later exercise on the same data is still honest.',
+    exercises: 'Exercises on these data',
+  },
   task: {
     contract: 'In and out',
     goal: (metric: string, bound: string) => `5/5 needs ${metric} ${bound}`,

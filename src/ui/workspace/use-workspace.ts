@@ -9,8 +9,14 @@ export type OpenedWorkspace =
   | { readonly status: 'ready'; readonly workspace: Workspace }
   | { readonly status: 'failed'; readonly error: RunError };
 
-/** Opens an exercise for as long as the screen is shown, and disposes of it afterwards. */
-export function useWorkspace(exerciseId: string): {
+/** An exercise, by its id, or free play on a data set, by the data set's. */
+export interface Place {
+  readonly kind: 'exercise' | 'free-play';
+  readonly id: string;
+}
+
+/** Opens a place for as long as the screen is shown, and disposes of it afterwards. */
+export function useWorkspace({ kind, id }: Place): {
   readonly opened: OpenedWorkspace;
   readonly retry: () => void;
 } {
@@ -20,7 +26,8 @@ export function useWorkspace(exerciseId: string): {
   useEffect(() => {
     let isCurrent = true;
     let dispose: () => void = () => undefined;
-    void lab.openWorkspace(exerciseId).then((result) => {
+    const opening = kind === 'exercise' ? lab.openWorkspace(id) : lab.openFreePlay(id);
+    void opening.then((result) => {
       if (!result.ok) {
         if (isCurrent) setOpened({ status: 'failed', error: result.error });
         return;
@@ -30,8 +37,10 @@ export function useWorkspace(exerciseId: string): {
         workspace.dispose();
         return;
       }
-      const keepCode = (): void =>
-        openCode.setState({ exerciseId, code: workspace.store.getState().code }, true);
+      const keepCode = (): void => {
+        const { subject, code } = workspace.store.getState();
+        openCode.setState({ exerciseId: subject.id, code }, true);
+      };
       keepCode();
       const unsubscribe = workspace.store.subscribe(keepCode);
       dispose = () => {
@@ -45,7 +54,7 @@ export function useWorkspace(exerciseId: string): {
       isCurrent = false;
       dispose();
     };
-  }, [lab, exerciseId, tries]);
+  }, [lab, kind, id, tries]);
   const retry = useCallback(() => {
     setOpened({ status: 'loading' });
     setTries((count) => count + 1);
