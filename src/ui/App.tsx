@@ -13,6 +13,12 @@ import { useShownTheme } from './theme.ts';
 const AttemptsScreen = lazy(async () => ({
   default: (await import('./attempts/AttemptsScreen.tsx')).AttemptsScreen,
 }));
+const DataCatalogueScreen = lazy(async () => ({
+  default: (await import('./data/DataCatalogueScreen.tsx')).DataCatalogueScreen,
+}));
+const DatasetScreen: LazyExoticComponent<ComponentType<{ readonly datasetId: string }>> = lazy(async () => ({
+  default: (await import('./data/DatasetScreen.tsx')).DatasetScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -46,6 +52,10 @@ export function App({ lab }: { readonly lab: Lab }) {
                   <WorkspaceScreen key={dataset} kind="free-play" id={dataset} runId={run ?? null} />
                 )}
               </Route>
+              <Route path="/data">
+                <DataCatalogueScreen />
+              </Route>
+              <Route path="/data/:id">{({ id }) => <DatasetScreen key={id} datasetId={id} />}</Route>
               <Route path="/attempts">
                 <AttemptsScreen />
               </Route>

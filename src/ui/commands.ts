@@ -27,6 +27,7 @@ export const COMMANDS = {
   'download-code': { title: 'Download my code', group: 'Code', keys: null },
   'show-versions': { title: 'Earlier versions of my code', group: 'Code', keys: null },
   'go-exercises': { title: 'Exercises', group: 'Go to', keys: null },
+  'go-data': { title: 'Data', group: 'Go to', keys: null },
   'go-attempts': { title: 'Attempts', group: 'Go to', keys: null },
   'go-settings': { title: 'Settings', group: 'Go to', keys: 'Mod+Comma' },
   'theme-system': { title: 'Theme: as the system', group: 'Look', keys: null },

@@ -16,6 +16,7 @@ export const strings = {
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
   exercises: 'Exercises',
+  data: 'Data',
   attempts: 'Attempts',
   settings: 'Settings',
   commands: 'Commands',

@@ -1,6 +1,7 @@
 import { COMMANDS, COMMAND_IDS, isAvailable, runCommand } from '#ui/commands.ts';
 import { Keys } from '#ui/controls/Keys.tsx';
 import { cx } from '#ui/cx.ts';
+import { useDatasetIndex } from '#ui/data/use-dataset-index.ts';
 import { useLab } from '#ui/lab-context.ts';
 import { useState } from 'react';
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
@@ -19,11 +20,12 @@ interface Entry {
   run(): void;
 }
 
-/** Type a few letters, press Enter: every command and every exercise. */
+/** Type a few letters, press Enter: every command, every exercise and every data set. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: 'base' });
   // Read once: what was available when the palette opened.
-  const [entries] = useState(useEntries());
+  const [commands] = useState(useEntries());
+  const entries = [...commands, ...useDataEntries()];
   const choose = (id: string): void => {
     onClose();
     // After the dialog has given the focus back, so that a command may move it.
@@ -90,4 +92,18 @@ function useEntries(): () => readonly Entry[] {
       run: () => navigate(`/exercise/${exercise.id}`),
     })),
   ];
+}
+
+/** Pages of the data sets, once their list is there; without it the palette does its other work. */
+function useDataEntries(): readonly Entry[] {
+  const [, navigate] = useLocation();
+  const index = useDatasetIndex();
+  if (index.status !== 'ready') return [];
+  return index.value.map(({ id, title }) => ({
+    id: `data:${id}`,
+    text: title,
+    group: paletteStrings.data,
+    keys: null,
+    run: () => navigate(`/data/${id}`),
+  }));
 }

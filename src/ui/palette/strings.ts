@@ -1,9 +1,10 @@
 export const paletteStrings = {
   title: 'Commands',
-  search: 'Find a command or an exercise',
-  placeholder: 'Find a command or an exercise…',
-  none: 'Nothing by that name. Try “run”, “theme” or an exercise’s title.',
+  search: 'Find a command, an exercise or a data set',
+  placeholder: 'Find a command, an exercise or a data set…',
+  none: 'Nothing by that name. Try “run”, “theme”, or the title of an exercise or a data set.',
   exercise: 'Exercise',
+  data: 'Data',
   keys: 'Keys',
   inEditor: 'In the editor',
   leaveEditor: 'Leave the editor (then Tab)',

@@ -9,6 +9,7 @@ import styles from './Header.module.css';
 
 const SCREENS = [
   { href: '/', label: strings.exercises, owns: /^\/(exercise\/|$)/ },
+  { href: '/data', label: strings.data, owns: /^\/data/ },
   { href: '/attempts', label: strings.attempts, owns: /^\/attempts/ },
   { href: '/settings', label: strings.settings, owns: /^\/settings/ },
 ] as const;

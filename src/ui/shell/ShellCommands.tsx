@@ -17,6 +17,7 @@ export function ShellCommands() {
     palette: () => setOpen('palette'),
     'key-sheet': () => setOpen('keys'),
     'go-exercises': () => navigate('/'),
+    'go-data': () => navigate('/data'),
     'go-attempts': () => navigate('/attempts'),
     'go-settings': () => navigate('/settings'),
     'theme-system': () => lab.updateSettings({ theme: 'system' }),
