@@ -71,7 +71,7 @@ export function createFigureReader(archive: Archive): FigureReader {
   ): void => {
     const { mesh, look, texture, props } = figure;
     if (mesh === null) return;
-    // Hair and manes have the skeleton of what they grow on, and move with it.
+    // Manes and capes have the skeleton of what they grow on, and play its animation themselves.
     const isMoved = animation !== null && mesh.rest.length > 0 && animation.bones >= mesh.rest.length;
     const bones = isMoved ? animation.poseAt(phase).slice(0, mesh.rest.length) : mesh.rest;
     if (texture !== null) {

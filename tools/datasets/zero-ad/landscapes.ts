@@ -4,8 +4,9 @@ import type { Archive } from './archive.ts';
 
 const TYPES = 'art/textures/terrain/types/';
 const SOIL = /grass|dirt|sand|forest|savanna|beach|field|snow|shrub|plain|steppe/;
-/** Maps of relief, what lies under water, and what repeats too plainly. */
-const NO_SOIL = /norm|spec|mask|cliff|underwater|ocean|tile|road|1024test|mars|furrows|farmland|blend/;
+/** Maps of relief, what lies under water, what is black, and what repeats too plainly. */
+const NO_SOIL =
+  /norm|spec|mask|cliff|underwater|ocean|volcanic|tile|road|1024test|mars|furrows|farmland|blend/;
 
 /** Regions whose soils are seen in validation alone, and in the held-out part alone; all others are for training. */
 const REGIONS: Readonly<Record<Exclude<PartName, 'train'>, RegExp>> = {
