@@ -23,6 +23,7 @@ export function AttemptRow({
 }) {
   const open = useOpenWorkspace();
   const isCompared = useStore(open.view, (state) => state.compareId === run.id);
+  const isScored = useStore(open.workspace.store, (state) => state.exercise !== null);
   const words = workspaceStrings.attempt;
   const score = run.verdict === null ? null : scoreOf(run.verdict);
   return (
@@ -40,7 +41,7 @@ export function AttemptRow({
           <b className={styles.number}>#{run.number}</b> <When at={run.startedAt} />
           {isCompared && <span className={styles.tag}>{words.compared}</span>}
         </span>
-        <ScoreMark score={score} />
+        {isScored && <ScoreMark score={score} />}
         <span className={styles.detail}>
           {RUN_STATUS_NAMES[run.status]}
           {run.model !== null && `, ${words.modelKept(formatBytes(run.model.sizeBytes))}`}
