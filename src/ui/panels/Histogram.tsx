@@ -34,12 +34,14 @@ const BASE = HEIGHT - 22;
 
 /** Counts by interval as columns, with their table. */
 export function Histogram(props: HistogramProps) {
-  const { label, edges, counts, xLabel, groups = [], marker = null, formatX = formatLog } = props;
+  const { label, edges, counts, xLabel, groups = [], formatX = formatLog } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const most = Math.max(1, ...counts);
   const low = edges[0] ?? 0;
   const high = edges.at(-1) ?? 1;
+  const marker =
+    props.marker != null && props.marker.at >= low && props.marker.at <= high ? props.marker : null;
   const toX = (value: number): number => LEFT + ((value - low) / (high - low || 1)) * (width - LEFT - 10);
   const toY = (count: number): number => BASE - (count / most) * (BASE - 8);
   const stacked = groups.length === 0 ? [{ name: '', counts, colour: 1 }] : groups;
@@ -76,9 +78,7 @@ export function Histogram(props: HistogramProps) {
                 );
               }),
             )}
-            {marker === null || marker.at < low || marker.at > high ? null : (
-              <path className={styles.marker} d={`M${toX(marker.at)} 4V${BASE}`} />
-            )}
+            {marker === null ? null : <path className={styles.marker} d={`M${toX(marker.at)} 4V${BASE}`} />}
             {niceTicks(low, high, (width - LEFT) / 80).map((tick) => (
               <text key={tick} className={styles.xTick} x={toX(tick)} y={HEIGHT - 6} textAnchor="middle">
                 {formatX(tick)}

@@ -9,7 +9,7 @@ import { TellingWords } from './text/TellingWords.tsx';
 import styles from './text/text.module.css';
 import { TextSamples } from './text/TextSamples.tsx';
 import { TokenLab } from './text/TokenLab.tsx';
-import { countTokens, lengthsOf, tokeniseTexts } from './text/tokens.ts';
+import { countTexts } from './text/tokens.ts';
 import { useTokenSettings } from './text/use-token-settings.ts';
 import { VocabularySection } from './text/VocabularySection.tsx';
 import { countCategories } from './table/summarise-column.ts';
@@ -20,10 +20,8 @@ export function TextData({ manifest, rows, exercise }: RowsViewProps<'text'>) {
   const { classNames, vocabulary } = manifest;
   const idOf = useMemo(() => indexVocabulary(vocabulary), [vocabulary]);
   const { settings, asExercise, setSettings } = useTokenSettings(exercise, vocabulary);
-  const begin = useCallback(() => tokeniseTexts(rows.texts), [rows]);
+  const begin = useCallback(() => countTexts(rows.texts), [rows]);
   const texts = useSliced(begin);
-  const counts = useMemo(() => (texts === null ? null : countTokens(texts)), [texts]);
-  const lengths = useMemo(() => (texts === null ? null : lengthsOf(texts)), [texts]);
   const perClass = useMemo(
     () => countCategories(Float32Array.from(rows.labels), classNames.length).counts,
     [rows, classNames],
@@ -43,16 +41,16 @@ export function TextData({ manifest, rows, exercise }: RowsViewProps<'text'>) {
             formatValue={(count) => strings.balanceShare(count, rows.count)}
           />
         </section>
-        {lengths === null ? (
+        {texts === null ? (
           <p className={styles.waiting}>{strings.counting}</p>
         ) : (
-          <LengthSection lengths={lengths} keptWords={settings.length} classes={classes} />
+          <LengthSection lengths={texts.lengths} keptWords={settings.length} unit="text" classes={classes} />
         )}
       </div>
-      {texts === null || counts === null ? null : (
+      {texts === null ? null : (
         <>
-          <VocabularySection texts={texts} counts={counts} idOf={idOf} />
-          <TellingWords texts={texts} counts={counts} classNames={classNames} labels={rows.labels} />
+          <VocabularySection texts={texts} idOf={idOf} />
+          <TellingWords texts={texts} classNames={classNames} labels={rows.labels} />
         </>
       )}
       <TokenLab

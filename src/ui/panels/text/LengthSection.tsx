@@ -12,6 +12,8 @@ interface LengthSectionProps {
   readonly lengths: readonly number[];
   /** Words that are kept of a text. */
   readonly keptWords: number;
+  /** What one text is. */
+  readonly unit: 'text' | 'line' | 'paragraph';
   /** Names of classes and each text's class; null for a corpus. */
   readonly classes: { readonly names: readonly string[]; readonly labels: Uint8Array } | null;
 }
@@ -19,7 +21,7 @@ interface LengthSectionProps {
 const BINS = 40;
 
 /** How long texts are, and how many of them a length would cut. */
-export function LengthSection({ lengths, keptWords, classes }: LengthSectionProps) {
+export function LengthSection({ lengths, keptWords, unit, classes }: LengthSectionProps) {
   const bins = useMemo(() => countWhole(lengths, BINS), [lengths]);
   const sorted = useMemo(() => lengths.toSorted((a, b) => a - b), [lengths]);
   const medians = useMemo(
@@ -38,12 +40,12 @@ export function LengthSection({ lengths, keptWords, classes }: LengthSectionProp
   const cut = lengths.filter((length) => length > keptWords).length;
   return (
     <section className={panelStyles.section}>
-      <h3 className={panelStyles.heading}>{strings.lengths}</h3>
+      <h3 className={panelStyles.heading}>{strings.lengths[unit]}</h3>
       <Histogram
         label={label}
         edges={bins.edges}
         counts={bins.counts}
-        xLabel={strings.lengths}
+        xLabel={strings.lengths[unit]}
         marker={{ at: keptWords, name: strings.setLength(keptWords) }}
       />
       <p className={panelStyles.muted}>

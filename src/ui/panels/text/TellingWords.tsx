@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { BarTable } from '#ui/panels/BarTable.tsx';
 import { DataTable } from '#ui/panels/DataTable.tsx';
 import inputStyles from '#ui/panels/inputs/inputs.module.css';
@@ -6,14 +6,14 @@ import { SelectField } from '#ui/panels/inputs/SelectField.tsx';
 import { formatCount } from '#ui/panels/number-format.ts';
 import panelStyles from '#ui/panels/panels.module.css';
 import { Twin } from '#ui/panels/Twin.tsx';
-import { rankTelling } from './log-odds.ts';
+import { useSliced } from '#ui/panels/use-sliced.ts';
+import { type TellingWord, rankTelling } from './log-odds.ts';
 import { strings } from './strings.ts';
-import { type TokenisedTexts, countTokens } from './tokens.ts';
+import styles from './text.module.css';
+import { type CountedTexts, countTokens } from './tokens.ts';
 
 interface TellingWordsProps {
-  readonly texts: TokenisedTexts;
-  /** Uses of each word in all texts. */
-  readonly counts: Uint32Array;
+  readonly texts: CountedTexts;
   readonly classNames: readonly string[];
   readonly labels: Uint8Array;
 }
@@ -23,7 +23,7 @@ const MOST = 12;
 const SIDE_BY_SIDE = 3;
 
 /** The words that mark each class. */
-export function TellingWords({ texts, counts, classNames, labels }: TellingWordsProps) {
+export function TellingWords({ texts, classNames, labels }: TellingWordsProps) {
   const [chosen, setChosen] = useState(0);
   const shown = classNames.length <= SIDE_BY_SIDE ? [...classNames.keys()] : [chosen];
   return (
@@ -40,16 +40,9 @@ export function TellingWords({ texts, counts, classNames, labels }: TellingWords
           />
         </div>
       )}
-      <div className={panelStyles.pair}>
+      <div className={styles.classes}>
         {shown.map((label) => (
-          <OneClass
-            key={label}
-            texts={texts}
-            counts={counts}
-            labels={labels}
-            label={label}
-            name={classNames[label] ?? ''}
-          />
+          <OneClass key={label} texts={texts} labels={labels} label={label} name={classNames[label] ?? ''} />
         ))}
       </div>
     </section>
@@ -61,12 +54,10 @@ interface OneClassProps extends Omit<TellingWordsProps, 'classNames'> {
   readonly name: string;
 }
 
-function OneClass({ texts, counts, labels, label, name }: OneClassProps) {
-  const telling = useMemo(() => {
-    const inside = countTokens(texts, (text) => labels[text] === label);
-    const outside = counts.map((count, word) => count - (inside[word] ?? 0));
-    return rankTelling(inside, outside, MOST);
-  }, [texts, counts, labels, label]);
+function OneClass({ texts, labels, label, name }: OneClassProps) {
+  const begin = useCallback(() => findTelling(texts, labels, label), [texts, labels, label]);
+  const telling = useSliced(begin);
+  if (telling === null) return <p className={styles.waiting}>{strings.counting}</p>;
   const title = strings.tellingOf(name);
   return (
     <div className={panelStyles.section}>
@@ -78,7 +69,7 @@ function OneClass({ texts, counts, labels, label, name }: OneClassProps) {
         rows={telling.map(({ word, z }) => ({ name: texts.words[word] ?? '', value: z }))}
         formatValue={(z) => z.toFixed(1)}
       />
-      <Twin title={strings.count}>
+      <Twin title={strings.uses}>
         {() => (
           <DataTable
             caption={title}
@@ -94,4 +85,16 @@ function OneClass({ texts, counts, labels, label, name }: OneClassProps) {
       </Twin>
     </div>
   );
+}
+
+function* findTelling(
+  texts: CountedTexts,
+  labels: Uint8Array,
+  label: number,
+): Generator<undefined, TellingWord[]> {
+  const inside = countTokens(texts, (text) => labels[text] === label);
+  yield;
+  const outside = texts.counts.map((count, word) => count - (inside[word] ?? 0));
+  yield;
+  return rankTelling(inside, outside, MOST);
 }

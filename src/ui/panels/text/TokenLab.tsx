@@ -39,7 +39,7 @@ export function TokenLab({ texts, idOf, asExercise, settings, onChange }: TokenL
           label={strings.size}
           value={settings.vocabularySize}
           least={2}
-          most={idOf.size + 2}
+          most={Math.max(idOf.size + 2, asExercise?.vocabularySize ?? 0)}
           onChange={(vocabularySize) => onChange((now) => ({ ...now, vocabularySize }))}
         />
         <NumberField

@@ -1,30 +1,68 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { BarTable } from '#ui/panels/BarTable.tsx';
 import { DataTable } from '#ui/panels/DataTable.tsx';
 import { formatCount, formatShare } from '#ui/panels/number-format.ts';
 import panelStyles from '#ui/panels/panels.module.css';
 import { Twin } from '#ui/panels/Twin.tsx';
+import { useSliced } from '#ui/panels/use-sliced.ts';
 import { XyChart } from '#ui/panels/XyChart.tsx';
 import type { XySeries } from '#ui/panels/xy-scale.ts';
 import { sizesToCompare, unknownShare } from './coverage.ts';
 import { strings } from './strings.ts';
-import type { TokenisedTexts } from './tokens.ts';
-import { fitHeaps, measureGrowth } from './vocabulary-growth.ts';
+import styles from './text.module.css';
+import type { CountedTexts } from './tokens.ts';
+import { type GrowthPoint, type HeapsLaw, fitHeaps, measureGrowth } from './vocabulary-growth.ts';
 
 interface VocabularySectionProps {
-  readonly texts: TokenisedTexts;
-  /** Uses of each word, by its number. */
-  readonly counts: Uint32Array;
+  readonly texts: CountedTexts;
   readonly idOf: ReadonlyMap<string, number>;
 }
 
 const POINTS = 100;
 const NUMBERS = 10;
 
+interface VocabularyFacts {
+  readonly growth: readonly GrowthPoint[];
+  readonly law: HeapsLaw | null;
+  /** Words that occur once. */
+  readonly once: number;
+  readonly unknown: readonly { readonly name: string; readonly value: number }[];
+}
+
 /** How the vocabulary grows with the text, and how many words one of a given size leaves unknown. */
-export function VocabularySection({ texts, counts, idOf }: VocabularySectionProps) {
-  const growth = useMemo(() => measureGrowth(texts, POINTS), [texts]);
-  const law = useMemo(() => fitHeaps(growth), [growth]);
+export function VocabularySection({ texts, idOf }: VocabularySectionProps) {
+  const begin = useCallback(() => describeVocabulary(texts, idOf), [texts, idOf]);
+  const facts = useSliced(begin);
+  return facts === null ? (
+    <p className={styles.waiting}>{strings.counting}</p>
+  ) : (
+    <Vocabulary texts={texts} {...facts} />
+  );
+}
+
+function* describeVocabulary(
+  texts: CountedTexts,
+  idOf: ReadonlyMap<string, number>,
+): Generator<undefined, VocabularyFacts> {
+  const growth = measureGrowth(texts, POINTS);
+  yield;
+  const unknown: { name: string; value: number }[] = [];
+  for (const size of sizesToCompare(idOf.size)) {
+    unknown.push({
+      name: formatCount(size),
+      value: unknownShare(texts.words, texts.counts, idOf, size),
+    });
+    yield;
+  }
+  const once = texts.counts.filter((count) => count === 1).length;
+  return { growth, law: fitHeaps(growth), once, unknown };
+}
+
+interface VocabularyProps extends VocabularyFacts {
+  readonly texts: CountedTexts;
+}
+
+function Vocabulary({ texts, growth, law, once, unknown }: VocabularyProps) {
   const series = useMemo((): XySeries[] => {
     const x = growth.map(({ read }) => read);
     const measured = { x, y: growth.map(({ distinct }) => distinct) };
@@ -39,16 +77,7 @@ export function VocabularySection({ texts, counts, idOf }: VocabularySectionProp
       });
     return lines;
   }, [growth, law]);
-  const unknown = useMemo(
-    () =>
-      sizesToCompare(idOf.size).map((size) => ({
-        name: formatCount(size),
-        value: unknownShare(texts.words, counts, idOf, size),
-      })),
-    [texts, counts, idOf],
-  );
   const total = texts.tokens.length;
-  const once = counts.filter((count) => count === 1).length;
   return (
     <div className={panelStyles.pair}>
       <section className={panelStyles.section}>

@@ -12,7 +12,8 @@ export function unknownShare(
 ): number {
   let total = 0;
   let unknown = 0;
-  for (const [word, count] of counts.entries()) {
+  for (let word = 0; word < counts.length; word++) {
+    const count = counts[word] ?? 0;
     total += count;
     const id = idOf.get(words[word] ?? '');
     if (id === undefined || id >= size) unknown += count;
@@ -23,5 +24,5 @@ export function unknownShare(
 /** Vocabulary sizes worth comparing: round ones below the whole, and the whole with its two reserved ids. */
 export function sizesToCompare(words: number): number[] {
   const whole = words + FIRST_WORD_ID;
-  return [100, 500, 1000, 2000, 5000, 10_000].filter((size) => size < whole).concat(whole);
+  return [100, 500, 1000, 2000, 5000, 10_000].filter((size) => size < 0.95 * whole).concat(whole);
 }

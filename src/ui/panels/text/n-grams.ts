@@ -2,6 +2,8 @@ import type { TokenisedTexts, WordCount } from './tokens.ts';
 
 /** Tokens between two chances to interrupt. */
 const TOKENS = 500;
+/** A prime, so that the last word's number alone does not choose the map. */
+const MAPS = 211;
 
 /**
  * The `most` frequent runs of two or three words within a text, those that occur once left out. Yields where it can be
@@ -14,29 +16,27 @@ export function* rankNGrams(
 ): Generator<undefined, WordCount[]> {
   // A run is one number with a word a digit: exact up to 200,000 words, whose cube is below 2^53.
   const base = words.length;
-  const counts = new Map<number, number>();
+  // Many small maps: one large one would halt for tens of milliseconds each time that it grows.
+  const maps = Array.from({ length: MAPS }, () => new Map<number, number>());
   let begin = 0;
   let done = 0;
   for (const end of ends) {
     for (let at = begin; at + length <= end; at++) {
       let key = 0;
       for (let k = 0; k < length; k++) key = key * base + (tokens[at + k] ?? 0);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const counts = maps[key % MAPS];
+      counts?.set(key, (counts.get(key) ?? 0) + 1);
       if (++done % TOKENS === 0) yield;
     }
     begin = end;
   }
   let top: [number, number][] = [];
-  for (const entry of counts) {
-    if (entry[1] < 2) continue;
-    top.push(entry);
-    // Now and then only the best are kept, so that no long list is ever sorted.
-    if (top.length === TOKENS) {
-      top = keepBest(top, most);
-      yield;
-    }
+  for (const counts of maps) {
+    for (const entry of counts) if (entry[1] > 1) top.push(entry);
+    top = keepBest(top, most);
+    yield;
   }
-  return keepBest(top, most).map(([key, value]) => ({ name: spell(key, length, words), value }));
+  return top.map(([key, value]) => ({ name: spell(key, length, words), value }));
 }
 
 function keepBest(entries: [number, number][], most: number): [number, number][] {

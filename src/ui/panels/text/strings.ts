@@ -9,8 +9,7 @@ export const strings = {
   label: 'Label',
   allClasses: 'All',
   search: 'Search',
-  found: (count: number, query: string) => `${many(count, 'text')} with ‘${query}’`,
-  noneFound: (query: string) => `No text has ‘${query}’. Try fewer letters, or all classes.`,
+  noneFound: (query: string) => `No text has ‘${query}’. Try fewer letters.`,
   whole: 'Show all of it',
   tokensOf: 'Token ids',
   counting: 'Counting words…',
@@ -20,9 +19,9 @@ export const strings = {
   texts: 'Texts',
   balanceShare: (count: number, all: number) => `${formatCount(count)} (${formatShare(count / all)})`,
 
-  lengths: 'Words per text',
+  lengths: { text: 'Words per text', line: 'Words per line', paragraph: 'Words per paragraph' },
   lengthLabel: (median: number, ninetyFifth: number, longest: number) =>
-    `Half of the texts have at most ${many(median, 'word')}, 95 % at most ${formatCount(ninetyFifth)}; the longest has ${formatCount(longest)}.`,
+    `Half have at most ${many(median, 'word')}, 95 % at most ${formatCount(ninetyFifth)}; the longest has ${formatCount(longest)}.`,
   lengthCut: (share: string, length: number) =>
     `${share} are longer than ${formatCount(length)} and lose words.`,
   setLength: (length: number) => `length ${formatCount(length)}`,
@@ -49,12 +48,13 @@ export const strings = {
   frequent: 'Most frequent words',
   word: 'Word',
   count: 'Count',
-  stopWords: 'Leave out the hundred commonest English words',
+  stopWords: 'Leave out articles, pronouns and the like',
 
   telling: 'Most telling words',
   tellingText:
     'Words that mark a class against the rest, by log-odds with a Dirichlet prior in standard errors (Monroe, Colaresi & Quinn 2008, Fightin’ Words). Above 1.96 is more than chance; a name or a date at the top is a leak.',
   tellingOf: (name: string) => `Telling of ${name}`,
+  uses: 'Uses',
   z: 'z',
   inside: (name: string) => `In ${name}`,
   outside: 'Elsewhere',
@@ -79,13 +79,15 @@ export const strings = {
   ids: 'As an array',
   cutWords: 'Cut off',
 
+  numbers: 'Numbers',
   reading: 'Reading',
+  readFrom: (place: number) => `Read on from ${formatCount(place)}`,
   unit: { line: 'lines', paragraph: 'paragraphs' },
   goTo: { line: 'Line', paragraph: 'Paragraph' },
   searchCorpus: 'Search the text',
   zipf: 'Zipf’s law',
   zipfText: (slope: number) =>
-    `Frequency against rank, both by powers of ten. A straight line of slope −1 is Zipf’s law; here the slope is ${formatNumber(slope, 2).replace('-', '−')}.`,
+    `Frequency against rank, both by powers of ten. A straight line of slope −1 is Zipf’s law; here the slope between ranks 10 and 1,000 is ${formatNumber(slope, 2).replace('-', '−')}.`,
   zipfLabel: (words: number) => `Frequency of ${many(words, 'word')} against their rank on logarithmic axes.`,
   rank: 'rank',
   frequency: 'frequency',

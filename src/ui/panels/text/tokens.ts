@@ -45,6 +45,22 @@ export function* tokeniseTexts(texts: readonly string[]): Generator<undefined, T
   return { words, tokens: tokens.slice(0, count), ends };
 }
 
+/** Texts with what most views of them need. */
+export interface CountedTexts extends TokenisedTexts {
+  /** Uses of each word, by its number. */
+  readonly counts: Uint32Array;
+  /** Words in each text. */
+  readonly lengths: readonly number[];
+}
+
+/** Splits and counts. Yields where it can be interrupted. */
+export function* countTexts(raw: readonly string[]): Generator<undefined, CountedTexts> {
+  const texts = yield* tokeniseTexts(raw);
+  const counts = countTokens(texts);
+  yield;
+  return { ...texts, counts, lengths: lengthsOf(texts) };
+}
+
 /** Words in each text. */
 export function lengthsOf({ ends }: TokenisedTexts): number[] {
   return Array.from(ends, (end, index) => end - (index === 0 ? 0 : (ends[index - 1] ?? 0)));
@@ -57,7 +73,8 @@ export function countTokens(
 ): Uint32Array {
   const counts = new Uint32Array(words.length);
   let begin = 0;
-  for (const [text, end] of ends.entries()) {
+  for (let text = 0; text < ends.length; text++) {
+    const end = ends[text] ?? begin;
     if (holds(text))
       for (let at = begin; at < end; at++) {
         const word = tokens[at] ?? 0;

@@ -12,7 +12,8 @@ export function measureGrowth({ tokens, words }: TokenisedTexts, points: number)
   const seen = new Uint8Array(words.length);
   const growth: GrowthPoint[] = [];
   let distinct = 0;
-  for (const [at, word] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at] ?? 0;
     if (seen[word] === 0) {
       seen[word] = 1;
       distinct++;

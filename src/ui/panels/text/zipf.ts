@@ -21,3 +21,20 @@ export function zipfPoints(ranked: readonly WordCount[]): ZipfPoint[] {
   }
   return points;
 }
+
+const FIRST_RANK = 1;
+const LAST_RANK = 3;
+
+/** Slope of a line by least squares through the ranks 10 to 1,000, where natural texts are straightest. NaN of fewer than two. */
+export function fitZipf(points: readonly ZipfPoint[]): number {
+  const middle = points.filter(({ logRank }) => logRank >= FIRST_RANK && logRank <= LAST_RANK);
+  const meanX = middle.reduce((sum, { logRank }) => sum + logRank, 0) / middle.length;
+  const meanY = middle.reduce((sum, { logCount }) => sum + logCount, 0) / middle.length;
+  let products = 0;
+  let squares = 0;
+  for (const { logRank, logCount } of middle) {
+    products += (logRank - meanX) * (logCount - meanY);
+    squares += (logRank - meanX) ** 2;
+  }
+  return products / squares;
+}
