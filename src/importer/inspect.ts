@@ -78,7 +78,11 @@ async function inspectAll(
   for (const file of files.slice(0, 200)) sniffed.push({ file, format: await sniff(file) });
   refuseUseless(sniffed);
   const archives = sniffed.filter(({ format }) => format === 'zip' || format === 'tar');
-  if (archives.length > 0) return inspectArchives(archives, options, control, depth);
+  if (archives.length > 0) {
+    // A word index beside an npz file.
+    const beside = sniffed.filter(({ format }) => format === 'json').map(({ file }) => file);
+    return inspectArchives(archives, beside, options, control, depth);
+  }
   const arrays = sniffed.filter(({ format }) => format === 'npy' || format === 'idx');
   const json = sniffed.filter(({ format }) => format === 'json');
   if (arrays.length > 0) return inspectArrayFiles(arrays, json, control);
@@ -182,6 +186,7 @@ async function inspectArrayFiles(
 /** One archive, or several whose names tell parts ('rps.zip', 'rps-test-set.zip'). */
 async function inspectArchives(
   archives: readonly Sniffed[],
+  beside: readonly InputFile[],
   options: InspectOptions,
   control: ReadControl,
   depth: number,
@@ -204,7 +209,7 @@ async function inspectArchives(
   if (labelled !== null) return labelled;
   if (depth >= MAX_DEPTH)
     throw badFile(`${name} is an archive within an archive. Unpack the outer one, then choose the inner.`);
-  const inside: InputFile[] = [];
+  const inside: InputFile[] = [...beside];
   for (const { path, read } of usefulFiles(tree.files)) inside.push({ path, blob: await read() });
   const inspected = await inspectAll(inside, options, control, depth + 1);
   return { ...inspected, found: { ...inspected.found, title: titleOf(name), sizeBytes: tree.sizeBytes } };

@@ -7,7 +7,7 @@ type Kind = ImportPlan['kind'];
 /** Sides offered for resized pictures. */
 export const IMAGE_SIDES = [28, 32, 64, 96, 128, 160, 224] as const;
 /** A column of words this long is a text, not a class. */
-const TEXT_CHARACTERS = 30;
+const TEXT_CHARACTERS = 16;
 const LABEL_NAME = /^(label|class|category|target|species|kind|type|sentiment|is_.+|y)$/i;
 
 /** The kinds of data set that can be made of what was found, the likeliest first. */
@@ -25,7 +25,8 @@ export function listKinds({ contents }: Found): readonly Kind[] {
         kinds.push('text');
       if (columns.some(({ kind }) => kind === 'time') && numbers.length > 0) kinds.push('series');
       if (columns.filter(isUsable).length >= 2) kinds.push('table');
-      if (numbers.length > 0 && !kinds.includes('series')) kinds.push('series');
+      // Without times the rows may still be in order; numbers that are classes are none.
+      if (!kinds.includes('series') && numbers.some((column) => !isClassLike(column))) kinds.push('series');
       return kinds;
     }
     default:
