@@ -25,15 +25,19 @@ export async function asDecoded(images: Images, shape: Shape, options: WebpOptio
   return { ...images, pixels };
 }
 
-/** Class shares, softmax regression on 28 × 28 grey thumbnails, and on colour histograms; of decoded images. */
+/** Class shares, softmax regression on 28 × 28 grey thumbnails, and on colour histograms; of decoded images. A few hundred images need more epochs for as many steps. */
 export function colourImageBaselines(
   train: Images,
   heldOut: Images,
   shape: Shape,
-  { classes, seed }: { readonly classes: number; readonly seed: number },
+  {
+    classes,
+    seed,
+    epochs = 30,
+  }: { readonly classes: number; readonly seed: number; readonly epochs?: number },
 ): Baseline[] {
   const shrink = (images: Images): Images => ({ ...images, pixels: greyThumbnails(images.pixels, shape) });
-  const thumbnails = pixelBaselines(shrink(train), shrink(heldOut), { classes, seed, epochs: 30 });
+  const thumbnails = pixelBaselines(shrink(train), shrink(heldOut), { classes, seed, epochs });
   return [
     ...thumbnails.map((baseline) =>
       baseline.id === 'softmax-regression'
