@@ -42,6 +42,7 @@ describe('the program that free play begins with', { timeout: 180_000 }, () => {
       {
         onMessage: (message) => message.type === 'epoch' && losses.push(message.logs.loss ?? NaN),
         loadDataset: (dataset, limit) => loader.loadLearnerDataset(dataset, limit === null ? {} : { limit }),
+        loadPretrained: () => Promise.reject(new Error('no starter asks for a model')),
       },
     );
     const outcome = await run.outcome;

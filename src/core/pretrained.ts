@@ -42,3 +42,28 @@ export const PretrainedManifest = v.object({
   variants: v.array(Variant),
 });
 export type PretrainedManifest = v.InferOutput<typeof PretrainedManifest>;
+
+/** Of the file that TF.js writes for a layers model, what is needed to build it. */
+export const LayersModelFile = v.object({
+  modelTopology: v.record(v.string(), v.unknown()),
+  weightsManifest: v.array(
+    v.object({
+      weights: v.array(
+        v.object({
+          name: v.string(),
+          shape: v.array(v.number()),
+          dtype: v.literal('float32'),
+          /** How the file holds the numbers; tfjs makes float32 of them. */
+          quantization: v.object({ dtype: v.literal('float16') }),
+        }),
+      ),
+    }),
+  ),
+});
+export type LayersModelFile = v.InferOutput<typeof LayersModelFile>;
+
+/** A variant of a pretrained model, fetched and verified, to be built by tfjs. */
+export interface PretrainedModel extends LayersModelFile {
+  /** Weights in the order of the manifest, as stored. */
+  readonly weights: ArrayBuffer;
+}

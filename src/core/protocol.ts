@@ -4,6 +4,7 @@ import { ConsoleLine } from './console-line.ts';
 import type { LearnerDataset } from './dataset.ts';
 import { type BackendName, EngineReport } from './engine.ts';
 import { RunError } from './errors.ts';
+import type { PretrainedModel } from './pretrained.ts';
 import { type Result, fail, ok } from './result.ts';
 import { TrainedModel } from './trained-model.ts';
 
@@ -25,6 +26,11 @@ export type ToSandbox =
       readonly type: 'dataset';
       readonly requestId: number;
       readonly result: Result<LearnerDataset, RunError>;
+    }
+  | {
+      readonly type: 'pretrained';
+      readonly requestId: number;
+      readonly result: Result<PretrainedModel, RunError>;
     };
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -41,6 +47,13 @@ export const FromSandbox = v.variant('type', [
     requestId: count,
     id: v.string(),
     limit: v.nullable(count),
+  }),
+  v.object({
+    type: v.literal('pretrained-request'),
+    requestId: count,
+    id: v.string(),
+    /** Null asks for the first, the whole. */
+    variant: v.nullable(v.string()),
   }),
   v.object({
     type: v.literal('progress'),

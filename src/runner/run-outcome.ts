@@ -1,6 +1,7 @@
 import type { LearnerDataset } from '#core/dataset.ts';
 import type { BackendName } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
+import type { PretrainedModel } from '#core/pretrained.ts';
 import type { FromSandbox } from '#core/protocol.ts';
 import type { Result } from '#core/result.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
@@ -21,7 +22,7 @@ export type RunOutcome =
 
 /** What a run tells while it goes on. Checkpoints come too, so that they can be kept before a tab closes. */
 export type RunnerMessage =
-  | Exclude<FromSandbox, { type: 'booted' | 'dataset-request' | 'trained' | 'failed' }>
+  | Exclude<FromSandbox, { type: 'booted' | 'dataset-request' | 'pretrained-request' | 'trained' | 'failed' }>
   /** Milliseconds without a sign of life, each second from 3 s on; 0 once the run answers again. */
   | { readonly type: 'silent'; readonly silentMs: number };
 
@@ -39,6 +40,8 @@ export interface RunHooks {
   onMessage(message: RunnerMessage): void;
   /** `limit` is the number of training rows asked for; null asks for all. */
   loadDataset(id: string, limit: number | null): Promise<Result<LearnerDataset, RunError>>;
+  /** `variant` null asks for the whole model. */
+  loadPretrained(id: string, variant: string | null): Promise<Result<PretrainedModel, RunError>>;
 }
 
 export interface RunHandle {

@@ -1,5 +1,5 @@
 import type { LearnerDataset } from '#core/dataset.ts';
-import { ok } from '#core/result.ts';
+import { fail, ok } from '#core/result.ts';
 import type { RunHandle, RunHooks, RunRequest, RunnerMessage } from './run-outcome.ts';
 import type { Runner } from './runner.ts';
 
@@ -36,6 +36,10 @@ export function startProgram(
         for (const listener of waiting) listener(message);
       },
       loadDataset: () => Promise.resolve(ok(TINY_IMAGES)),
+      loadPretrained: (id) =>
+        Promise.resolve(
+          fail({ blame: 'learner', code: 'threw', message: `There is no ${id} in this test.`, at: null }),
+        ),
       ...hooks,
     },
   );

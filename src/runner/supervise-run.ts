@@ -69,6 +69,11 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
           if (!isOver) sandbox?.post({ type: 'dataset', requestId: message.requestId, result });
         });
         break;
+      case 'pretrained-request':
+        void hooks.loadPretrained(message.id, message.variant).then((result) => {
+          if (!isOver) sandbox?.post({ type: 'pretrained', requestId: message.requestId, result });
+        });
+        break;
       case 'trained':
         endSoon({ status: 'trained', model: message.model, isStopped: message.isStopped });
         break;

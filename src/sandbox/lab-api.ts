@@ -1,35 +1,54 @@
 import * as tf from '@tensorflow/tfjs';
-import type { LearnerDataset } from '#core/dataset.ts';
-import type { RunError } from '#core/errors.ts';
-import type { Result } from '#core/result.ts';
+import type { ToSandbox } from '#core/protocol.ts';
 import { buildLearnerDataset } from './learner-dataset.ts';
 import { formatValue } from './format-value.ts';
 import type { PagePort } from './page-port.ts';
+import { buildPretrained, readPretrainedOptions } from './pretrained.ts';
 import { RunFault, learnerFault } from './run-fault.ts';
 import type { TrainingMonitor } from './training-monitor.ts';
+
+/** What the page answers to a request. */
+export type Answer = Extract<ToSandbox, { requestId: number }>;
 
 /** The module 'lab' and the way for its answers to come in. */
 export interface LabApi {
   readonly members: object;
-  answer(requestId: number, result: Result<LearnerDataset, RunError>): void;
+  answer(message: Answer): void;
 }
 
 /** Implements lab.d.ts. */
 export function createLabApi(port: PagePort, monitor: TrainingMonitor, seed: number): LabApi {
-  const waiting = new Map<number, (result: Result<LearnerDataset, RunError>) => void>();
+  const waiting = new Map<number, (answer: Answer) => void>();
   let lastRequestId = 0;
+
+  /** Sends a request and waits for its answer, of which there is one. */
+  const ask = (send: (requestId: number) => void): Promise<Answer> =>
+    new Promise((resolve) => {
+      const requestId = ++lastRequestId;
+      waiting.set(requestId, resolve);
+      send(requestId);
+    });
 
   const dataset = async (id: unknown, options: unknown = {}): Promise<object> => {
     const limit = readLimit(options);
     if (typeof id !== 'string')
       throw learnerFault('threw', `dataset(…) needs the name of a data set, not ${formatValue(id)}.`);
-    const requestId = ++lastRequestId;
-    const result = await new Promise<Result<LearnerDataset, RunError>>((resolve) => {
-      waiting.set(requestId, resolve);
-      port.send({ type: 'dataset-request', requestId, id, limit });
-    });
-    if (!result.ok) throw new RunFault(result.error);
-    return buildLearnerDataset(result.value);
+    const answer = await ask((requestId) => port.send({ type: 'dataset-request', requestId, id, limit }));
+    if (!answer.result.ok) throw new RunFault(answer.result.error);
+    if (answer.type !== 'dataset') throw new Error(`a ${answer.type} came for the data set ${id}`);
+    return buildLearnerDataset(answer.result.value);
+  };
+
+  const pretrained = async (id: unknown, options: unknown = {}): Promise<tf.LayersModel> => {
+    const { variant, inputShape } = readPretrainedOptions(options);
+    if (typeof id !== 'string')
+      throw learnerFault('threw', `pretrained(…) needs the name of a model, not ${formatValue(id)}.`);
+    const answer = await ask((requestId) =>
+      port.send({ type: 'pretrained-request', requestId, id, variant }),
+    );
+    if (!answer.result.ok) throw new RunFault(answer.result.error);
+    if (answer.type !== 'pretrained') throw new Error(`a ${answer.type} came for the model ${id}`);
+    return buildPretrained(answer.result.value, inputShape);
   };
 
   const report = async (step: unknown, logs: unknown): Promise<void> => {
@@ -41,10 +60,10 @@ export function createLabApi(port: PagePort, monitor: TrainingMonitor, seed: num
   };
 
   return {
-    members: { dataset, report, seed },
-    answer(requestId, result) {
-      waiting.get(requestId)?.(result);
-      waiting.delete(requestId);
+    members: { dataset, pretrained, report, seed },
+    answer(message) {
+      waiting.get(message.requestId)?.(message);
+      waiting.delete(message.requestId);
     },
   };
 }

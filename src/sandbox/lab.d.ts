@@ -1,6 +1,15 @@
 /** The lab's own module: data sets for your code, and reports from training loops you write yourself. */
 declare module 'lab' {
-  import type { LayersModel, Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D, data } from '@tensorflow/tfjs';
+  import type {
+    LayersModel,
+    Scalar,
+    Tensor,
+    Tensor1D,
+    Tensor2D,
+    Tensor3D,
+    Tensor4D,
+    data,
+  } from '@tensorflow/tfjs';
 
   /** What `batches` of any part takes. */
   export interface BatchOptions {
@@ -300,7 +309,7 @@ declare module 'lab' {
    * ```ts
    * const base = await pretrained('mobilenet-v2', { inputShape: [96, 96, 3] });
    * base.layers.forEach((layer) => (layer.trainable = false));
-   * const features = tf.tidy(() => base.predict(train.xs.mul(2).sub(1)) as tf.Tensor4D); // [count, 3, 3, 1280]
+   * const features = tf.tidy(() => base.predict(train.xs.mul(2).sub(1), { batchSize: 32 }) as tf.Tensor4D); // [count, 3, 3, 1280]
    * ```
    */
   export function pretrained(id: 'mobilenet-v2', options?: PretrainedOptions): Promise<LayersModel>;

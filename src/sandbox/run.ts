@@ -1,9 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import type { LearnerDataset } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
 import type { ToSandbox } from '#core/protocol.ts';
 import { createRandom } from '#core/random.ts';
-import type { Result } from '#core/result.ts';
 import { readMemory } from '#engine/memory.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { onContextLost } from '#engine/start-webgl.ts';
@@ -11,7 +9,7 @@ import { blockApis } from './blocked-apis.ts';
 import { breathe } from './breathe.ts';
 import { type ConsoleCapture, captureConsole } from './console-capture.ts';
 import { contextLost, explainThrown } from './explain-error.ts';
-import { createLabApi } from './lab-api.ts';
+import { type Answer, createLabApi } from './lab-api.ts';
 import { importLearnerModule } from './learner-module.ts';
 import { setLearnerUrl } from './learner-position.ts';
 import { createLeakWatch } from './leak-watch.ts';
@@ -30,7 +28,7 @@ export type StartMessage = Extract<ToSandbox, { type: 'start' }>;
 /** One run of learner code; a worker has at most one. */
 export interface Run {
   stop(): void;
-  answerDataset(requestId: number, result: Result<LearnerDataset, RunError>): void;
+  answer(message: Answer): void;
 }
 
 /** Runs the learner's module to its one terminal message. */
@@ -104,7 +102,7 @@ export function createRun(
 
   return {
     stop: () => monitor.stop(),
-    answerDataset: (requestId, result) => lab.answer(requestId, result),
+    answer: (message) => lab.answer(message),
   };
 }
 

@@ -21,7 +21,7 @@ addEventListener(
     port.listen((message) => {
       if (message.type === 'start') start(message);
       else if (message.type === 'stop') run?.stop();
-      else run?.answerDataset(message.requestId, message.result);
+      else run?.answer(message);
     });
     const start = (message: StartMessage): void => {
       run ??= createRun(port, message, wasm);

@@ -10,6 +10,7 @@ import type { EngineMeasurement } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import type { Exercise } from '#core/exercise.ts';
 import { type Result, fail, ok } from '#core/result.ts';
+import { createPretrainedLoader } from '#content/pretrained-loader.ts';
 import { openDataCache } from '#content/shard-store.ts';
 import { createGrader } from '#runner/grading.ts';
 import { measureEngine } from '#runner/probe.ts';
@@ -69,11 +70,12 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
   const exercises = options.exercises ?? listExercises();
   const source = openDataSource();
   const datasets = options.datasets ?? createDatasetLoader(source);
+  const pretrained = createPretrainedLoader(source);
   const loadDatasetIndex = createDatasetIndex(source);
   const runner = options.runner ?? createRunner();
   const grader = options.grader ?? createGrader();
   const locks = options.locks ?? createRunLocks('locks' in navigator ? navigator.locks : null);
-  const ports = { now, datasets, runner, grader };
+  const ports = { now, datasets, pretrained, runner, grader };
   const loadTexts = options.loadTexts ?? loadExerciseTexts;
 
   const settings = createSettings(

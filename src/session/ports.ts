@@ -1,6 +1,7 @@
 import type { BackendName } from '#core/engine.ts';
 import type { DatasetManifest, LearnerDataset, PartName, PartRows } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
+import type { PretrainedModel } from '#core/pretrained.ts';
 import type { Result } from '#core/result.ts';
 import type { Grader } from '#runner/grading.ts';
 import type { Runner } from '#runner/runner.ts';
@@ -11,6 +12,16 @@ export interface DatasetPort {
   loadManifest(id: string): Promise<Result<DatasetManifest, RunError>>;
   loadPart(id: string, part: PartName, options?: LoadOptions): Promise<Result<PartRows, RunError>>;
   loadLearnerDataset(id: string, options?: LoadOptions): Promise<Result<LearnerDataset, RunError>>;
+}
+
+/** Fetches and verifies pretrained models (`content/pretrained-loader.ts`). */
+export interface PretrainedPort {
+  /** `variant` null asks for the whole model. */
+  load(
+    id: string,
+    variant: string | null,
+    onProgress: (fraction: number) => void,
+  ): Promise<Result<PretrainedModel, RunError>>;
 }
 
 /** Runs learner code in the sandbox (`runner/runner.ts`). */
@@ -29,6 +40,7 @@ export interface EngineChoice {
 export interface TrainingPorts {
   readonly now: () => number;
   readonly datasets: DatasetPort;
+  readonly pretrained: PretrainedPort;
   readonly runner: RunnerPort;
   readonly grader: GraderPort;
 }

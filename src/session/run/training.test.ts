@@ -14,6 +14,7 @@ function playRun() {
   const ports: TrainingPorts = {
     now: () => Date.now(),
     datasets: { loadManifest: unused, loadPart: unused, loadLearnerDataset: unused },
+    pretrained: { load: unused },
     grader: { grade: unused, dispose: () => undefined },
     runner: {
       prewarm: () => undefined,

@@ -84,6 +84,14 @@ export function startTraining(
           prepare(null, null);
           return loaded;
         },
+        loadPretrained: async (id, variant) => {
+          prepare('Loading the pretrained model…', 0);
+          const loaded = await ports.pretrained.load(id, variant, (fraction) =>
+            prepare('Loading the pretrained model…', fraction),
+          );
+          prepare(null, null);
+          return loaded;
+        },
       },
     );
     return handle.outcome;
