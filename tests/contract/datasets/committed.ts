@@ -12,26 +12,35 @@ export const PARTS: readonly PartName[] = ['train', 'validation', 'heldOut'];
 
 type ManifestOf<K extends DatasetKind> = Extract<DatasetManifest, { kind: K }>;
 
-const manifests = new Map(
-  readdirSync(FOLDER)
-    .filter((id) => existsSync(join(FOLDER, id, 'dataset.json')))
-    .map((id) => [id, parseManifest(id)]),
-);
+const parsed = new Map<string, DatasetManifest | PretrainedManifest>();
+const all = readdirSync(FOLDER)
+  .filter((id) => existsSync(join(FOLDER, id, 'dataset.json')))
+  .map(parseManifest);
 
 /** Every manifest that is there; a folder without dataset.json is no data set. */
-export const DATASETS = [...manifests.values()].filter((manifest) => manifest.kind !== 'model');
-export const MODELS = [...manifests.values()].filter((manifest) => manifest.kind === 'model');
-
-function parseManifest(id: string): DatasetManifest | PretrainedManifest {
-  const json: unknown = JSON.parse(readFileSync(join(FOLDER, id, 'dataset.json'), 'utf8'));
-  return v.parse(v.union([DatasetManifest, PretrainedManifest]), json);
-}
+export const DATASETS = all.filter((manifest) => manifest.kind !== 'model');
+export const MODELS = all.filter((manifest) => manifest.kind === 'model');
 
 export function readManifest(id: string): DatasetManifest {
-  const manifest = manifests.get(id);
-  if (manifest === undefined || manifest.kind === 'model')
-    throw new Error(`public/datasets/${id} is no data set; build it: npm run data:build -- ${id}`);
+  const manifest = parseManifest(id);
+  if (manifest.kind === 'model') throw new Error(`public/datasets/${id} is a model, not a data set`);
   return manifest;
+}
+
+function parseManifest(id: string): DatasetManifest | PretrainedManifest {
+  const earlier = parsed.get(id);
+  if (earlier !== undefined) return earlier;
+  const path = join(FOLDER, id, 'dataset.json');
+  if (!existsSync(path)) throw new Error(`${path} is missing; build it: npm run data:build -- ${id}`);
+  const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const isModel = v.is(v.looseObject({ kind: v.literal('model') }), json);
+  const result = v.safeParse(isModel ? PretrainedManifest : DatasetManifest, json);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new Error(`${path} is no manifest: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}`);
+  }
+  parsed.set(id, result.output);
+  return result.output;
 }
 
 /** The manifest of a set that is known to be of this kind; the kind comes with its fields. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { command } from './packages.ts';
 
 /** A value out of R's serialisation: what data objects need, no code. */
@@ -13,9 +13,9 @@ export type RValue =
 type RAttributes = ReadonlyMap<string, RValue>;
 
 /**
- * Reads one object of a package's lazy-load database (`<folder>/Rdata.rdx` and `.rdb`) without R. The index gives offset and
- * length; an entry is a big-endian length, a letter for the compression, and a raw LZMA2 stream, which `xz` unpacks
- * (R-internals 1.8 'Serialization Formats'; lazyLoadDBfetch in R's serialize.c).
+ * Reads one object of a package's lazy-load database (`<folder>/Rdata.rdx` and `.rdb`) without R. The index gives offset,
+ * length and the kind of compression; an entry is a big-endian length and either a zlib stream or a letter and a raw LZMA2
+ * stream, which `xz` unpacks (R-internals 1.8 'Serialization Formats'; lazyLoadDBfetch in R's serialize.c).
  */
 export async function readRObject(folder: string, name: string): Promise<RValue> {
   const index = parseSerialised(gunzipSync(await readFile(join(folder, 'Rdata.rdx'))));
@@ -23,12 +23,21 @@ export async function readRObject(folder: string, name: string): Promise<RValue>
   if (place.kind !== 'numbers') throw new Error(`${folder} has no object '${name}'`);
   const [offset = 0, length = 0] = place.values;
   const entry = (await readFile(join(folder, 'Rdata.rdb'))).subarray(offset, offset + length);
-  if (entry[4] !== 'Z'.charCodeAt(0))
-    throw new Error(`'${name}' is not LZMA-compressed; this reader knows no other`);
-  const args = ['--decompress', '--stdout', '--format=raw', '--lzma2=preset=9'];
-  const bytes = command('xz', args, folder, 'Install xz (Debian: xz-utils).', entry.subarray(5));
+  const bytes = isZlib(index) ? inflateSync(entry.subarray(4)) : unpackLzma(entry, folder, name);
   if (bytes.length !== entry.readUInt32BE(0)) throw new Error(`'${name}' unpacked to ${bytes.length} bytes`);
   return parseSerialised(bytes);
+}
+
+function isZlib(index: RValue): boolean {
+  const compressed = field(index, 'compressed');
+  return compressed.kind === 'numbers' && compressed.values[0] === 1;
+}
+
+function unpackLzma(entry: Buffer, folder: string, name: string): Buffer {
+  if (entry[4] !== 'Z'.charCodeAt(0))
+    throw new Error(`'${name}' is neither zlib nor LZMA; this reader knows no other compression`);
+  const args = ['--decompress', '--stdout', '--format=raw', '--lzma2=preset=9'];
+  return command('xz', args, folder, 'Install xz (Debian: xz-utils).', entry.subarray(5));
 }
 
 /** A named element of a list. Throws when there is none. */

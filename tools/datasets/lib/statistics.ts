@@ -61,6 +61,11 @@ export function round(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }
 
+/** To so many decimals. */
+export function roundTo(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}
+
 /** A new array in random order (sorted by random keys), the same for the same seed. */
 export function shuffle<T>(items: readonly T[], seed: number): T[] {
   const random = createRandom(seed);
