@@ -5,10 +5,10 @@ import { DataTable } from '#ui/panels/DataTable.tsx';
 import { formatCount } from '#ui/panels/number-format.ts';
 import panelStyles from '#ui/panels/panels.module.css';
 import { FileTable } from '#ui/panels/provenance/FileTable.tsx';
-import { LicenceText } from '#ui/panels/provenance/LicenceText.tsx';
-import { SourceList } from '#ui/panels/provenance/SourceList.tsx';
 import { FactList } from './FactList.tsx';
+import { ModelCardFacts } from './ModelCardFacts.tsx';
 import { writeModelCode } from './model-code.ts';
+import { ModelLayers } from './ModelLayers.tsx';
 import { PageHead } from './PageHead.tsx';
 import styles from './page.module.css';
 import { KIND_NAMES, dataStrings as words } from './strings.ts';
@@ -17,18 +17,11 @@ import { UsedBy } from './UsedBy.tsx';
 /** A pretrained model: its card, its variants and sizes, its layers, and how to use it. */
 export function ModelPage({ card }: { readonly card: ModelCard }) {
   const { manifest, layers } = card;
-  const { variants, notes, tools = [], sources, licence } = manifest;
-  const sizeOf = (variant: (typeof variants)[number]): number =>
-    variant.files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  const facts = [
-    [words.trainedOn, manifest.trainedOn],
-    [words.notes, notes.length === 0 ? '' : <Sentences key="notes" of={notes} />],
-    [words.source, sources.length === 0 ? '' : <SourceList key="sources" sources={sources} />],
-    [words.licence, licence.name],
-    [words.attribution, manifest.attribution],
-    [words.nearest, manifest.nearestOriginal],
-    [words.tools, tools.length === 0 ? '' : <Sentences key="tools" of={tools} />],
-  ] as const;
+  const variants = manifest.variants.map((variant) => ({
+    ...variant,
+    size: formatBytes(variant.files.reduce((sum, file) => sum + file.sizeBytes, 0)),
+  }));
+  const names = words.factNames;
   return (
     <>
       <PageHead title={manifest.title} summary={manifest.summary} origin={manifest.origin} />
@@ -37,14 +30,13 @@ export function ModelPage({ card }: { readonly card: ModelCard }) {
           <section className={styles.card}>
             <FactList
               facts={[
-                { name: words.factNames.kind, value: KIND_NAMES.model },
-                { name: words.factNames.input, value: manifest.input },
-                ...variants.map((variant) => ({
-                  name: variant.title,
-                  value: formatBytes(sizeOf(variant)),
-                  detail: `${words.parameters}: ${formatCount(variant.parameters)}`,
-                })),
-                { name: words.factNames.licence, value: licence.name },
+                { name: names.kind, value: KIND_NAMES.model },
+                {
+                  name: names.size,
+                  value: variants.map(({ size }) => size).join(' or '),
+                  detail: words.modelSizeHelp,
+                },
+                { name: names.licence, value: manifest.licence.name },
               ]}
             />
           </section>
@@ -54,7 +46,7 @@ export function ModelPage({ card }: { readonly card: ModelCard }) {
           </section>
           <UsedBy datasetId={manifest.id} />
         </aside>
-        <section className={styles.view} aria-label={words.layers}>
+        <div className={styles.view}>
           <div className={panelStyles.panel}>
             <section className={panelStyles.section}>
               <h2 className={panelStyles.heading}>{words.variants}</h2>
@@ -62,66 +54,30 @@ export function ModelPage({ card }: { readonly card: ModelCard }) {
                 caption={words.variants}
                 headers={[words.variant, words.features, words.parameters, words.download]}
                 textColumns={2}
-                rows={variants.map((variant) => [
-                  variant.title,
-                  variant.features,
-                  formatCount(variant.parameters),
-                  formatBytes(sizeOf(variant)),
+                rows={variants.map(({ title, features, parameters, size }) => [
+                  title,
+                  features,
+                  formatCount(parameters),
+                  size,
                 ])}
               />
-            </section>
-            {variants.map(({ id, title }) => (
-              <section key={id} className={panelStyles.section}>
-                <h2 className={panelStyles.heading}>{words.layersOf(title, layers[id]?.length ?? 0)}</h2>
-                <DataTable
-                  caption={words.layersOf(title, layers[id]?.length ?? 0)}
-                  headers={[words.layer, words.layerKind, words.weights, words.parameters]}
-                  textColumns={3}
-                  rows={(layers[id] ?? []).map((layer) => [
-                    layer.name,
-                    layer.kind,
-                    layer.weights.join(', '),
-                    formatCount(layer.parameters),
-                  ])}
-                />
-              </section>
-            ))}
-          </div>
-        </section>
-        <section className={styles.origin}>
-          <div className={panelStyles.panel}>
-            <section className={panelStyles.section}>
-              <h2 className={panelStyles.heading}>{words.card}</h2>
-              <dl className={panelStyles.facts}>
-                {facts.map(([name, value]) =>
-                  value === '' ? null : (
-                    <div key={name}>
-                      <dt>{name}</dt>
-                      <dd>{value}</dd>
-                    </div>
-                  ),
-                )}
-              </dl>
-              <LicenceText text={licence.text} />
+              {variants.map(({ id, title }) => (
+                <ModelLayers key={id} title={title} layers={layers[id] ?? []} />
+              ))}
               <FileTable
-                files={variants.flatMap((variant) =>
-                  variant.files.map((file) => ({ ...file, part: variant.title })),
+                files={variants.flatMap(({ title, files }) =>
+                  files.map((file) => ({ ...file, part: title })),
                 )}
               />
             </section>
           </div>
-        </section>
+        </div>
+        <div className={styles.origin}>
+          <div className={panelStyles.panel}>
+            <ModelCardFacts manifest={manifest} />
+          </div>
+        </div>
       </div>
     </>
-  );
-}
-
-function Sentences({ of }: { readonly of: readonly string[] }) {
-  return (
-    <ul className={panelStyles.plainList}>
-      {of.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }

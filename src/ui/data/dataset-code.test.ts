@@ -5,8 +5,10 @@ import { writeDatasetCode } from './dataset-code.ts';
 it('names the set and the shapes that come', () => {
   expect(writeDatasetCode(IMAGE_MANIFEST)).toBe(`import { dataset } from 'lab';
 
-const { train, validation } = await dataset('pictures');
-// train.xs: [40, 8, 8, 1], pixels from 0 to 1
+const { train, validation } =
+  await dataset('pictures');
+// train.xs: [40, 8, 8, 1]
+//   pixels from 0 to 1
 // train.ys: [40, 3], one-hot
 `);
   expect(writeDatasetCode(TABLE_MANIFEST)).toContain('// train.ys: [40, 1], economy');

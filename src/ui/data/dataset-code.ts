@@ -9,7 +9,9 @@ export function writeDatasetCode(manifest: DatasetManifest): string {
   return [
     `import { ${imports} } from 'lab';`,
     '',
-    `const { train, validation } = await dataset${type}('${id}');`,
+    // In two lines, so that it fits beside the rows.
+    'const { train, validation } =',
+    `  await dataset${type}('${id}');`,
     ...describeTrain(manifest, parts.train.count),
     '',
   ].join('\n');
@@ -20,30 +22,37 @@ function describeTrain(manifest: DatasetManifest, count: number): string[] {
   switch (manifest.kind) {
     case 'image':
       return [
-        `// train.xs: [${[count, ...manifest.shape].join(', ')}], pixels from 0 to 1`,
+        `// train.xs: [${[count, ...manifest.shape].join(', ')}]`,
+        '//   pixels from 0 to 1',
         `// train.ys: [${count}, ${classes}], one-hot`,
       ];
     case 'music':
       return [
-        `// train.xs: [${[count, ...manifest.shape].join(', ')}], 1 where a note sounds`,
+        `// train.xs: [${[count, ...manifest.shape].join(', ')}]`,
+        '//   1 where a note sounds',
         `// train.ys: [${count}, ${classes}], one-hot`,
       ];
     case 'table':
       return [
-        `// train.xs: [${count}, ${manifest.columns.length}], not scaled; a missing value is NaN`,
+        `// train.xs: [${count}, ${manifest.columns.length}]`,
+        '//   not scaled; a missing value is NaN',
         classes > 0
           ? `// train.ys: [${count}, ${classes}], one-hot`
           : `// train.ys: [${count}, 1], ${manifest.target.name}`,
       ];
     case 'text':
       return [
-        `// train.texts: ${count} strings; train.labels: their class numbers`,
+        `// train.texts: ${count} strings`,
+        '// train.labels: their class numbers',
         '// train.ys: the labels as a tensor',
       ];
     case 'corpus':
       return [`// train.texts: ${count} ${manifest.unit}s, in reading order`];
     case 'series':
-      return [`// train.values: ${count} × ${manifest.columns.length} numbers, row by row, oldest first`];
+      return [
+        `// train.values: ${count} × ${manifest.columns.length} numbers`,
+        '//   row by row, oldest first',
+      ];
   }
 }
 

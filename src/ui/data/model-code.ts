@@ -6,11 +6,10 @@ export function writeModelCode({ id, variants }: PretrainedManifest): string {
   return [
     "import { pretrained } from 'lab';",
     '',
-    `const base = await pretrained('${id}');`,
-    ...(smaller === undefined
-      ? []
-      : [`// or smaller: await pretrained('${id}', { variant: '${smaller.id}' })`]),
-    '// base.inputs[0].shape, base.outputs[0].shape',
+    // In two lines, so that it fits beside the card.
+    'const base =',
+    `  await pretrained('${id}');`,
+    ...(smaller === undefined ? [] : ['// a smaller one:', `// { variant: '${smaller.id}' }`]),
     'base.trainable = false;',
     '',
   ].join('\n');

@@ -73,7 +73,7 @@ export function Augmentation({ manifest, rows, indices }: AugmentationProps) {
           </div>
         </div>
         <ul className={styles.variants} aria-label={name}>
-          <li>
+          <li className={styles.original}>
             <ImageTile pixels={original} index={0} shape={shape} label={`${words.original}: ${name}`} />
             <span aria-hidden="true">{words.original}</span>
           </li>

@@ -89,7 +89,13 @@ export function ImageSheet({ pixels, shape, indices, leastTile, label, nameOf, o
         onMouseMove={(event) => setPointed(placeUnder(event))}
         onMouseLeave={() => setPointed(null)}
       >
-        <canvas ref={canvas} className={styles.sheet} style={{ blockSize: height }} aria-hidden="true" />
+        <canvas
+          ref={canvas}
+          data-sheet
+          className={styles.sheet}
+          style={{ blockSize: height }}
+          aria-hidden="true"
+        />
         <div
           style={{ blockSize: Math.max(0, layout.height - height) }}
           className={styles.spacer}
