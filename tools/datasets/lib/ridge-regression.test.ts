@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitRidge } from './ridge-regression.ts';
+import { fitRidge, prepareRidge } from './ridge-regression.ts';
 
 describe('fitRidge', () => {
   it('finds the plane y = 2a − 3b + 5 without a penalty', () => {
@@ -22,5 +22,11 @@ describe('fitRidge', () => {
 
   it('says which column depends on the others', () => {
     expect(() => fitRidge([[1], [1], [1]], [[1], [2], [3]], 0)).toThrow('depends on the others');
+  });
+
+  it('fits several penalties from one pass over the rows, none changing the next', () => {
+    // As above: slopes 4 / (2 + λ) for λ = 2, 0, 2.
+    const fit = prepareRidge([[-1], [1]], [[8], [12]]);
+    expect([2, 0, 2].map((penalty) => fit(penalty).predict([1])[0])).toEqual([11, 12, 11]);
   });
 });
