@@ -68,7 +68,7 @@ export const HORSES_OR_HUMANS: RenderedSet = {
     'By actor, with whole breeds and peoples apart. Held out: ponies, Marwari and Persian horses; Han, Kushite and Mauryan people. Validation: Lusitano and Thessalian horses; Iberians and Persians. All others are for training. No coat, dress or face is in two parts, nor a soil, tree, bush or stone; 130, 32 and 63 individuals of each class. Rows of one scene lie together, one of each class.',
   notes: [
     'The counts are those of the original set (500 horses and 527 people; 128 of each), with 500 held out. There the images have 300 × 300 pixels.',
-    'People wear ancient dress; what they carry (weapons, shields, bags) was taken off. Horses of all parts share the hair of manes and tails, and people of all parts some hair and shoes.',
+    'People wear ancient dress; what they carry (weapons, shields, bags) was taken off, and figures that wear next to nothing are left out. Horses of all parts share the hair of manes and tails, and people of all parts some hair and shoes.',
     'All people walk on the same skeleton and so do all horses: poses are drawn from the same animations in all parts.',
   ],
   nearestOriginal: 'horses_or_humans (L. Moroney 2019): 1,027 and 256 rendered images at 300 × 300.',
@@ -84,7 +84,10 @@ function planHorsesAndHumans(archive: Archive, reader: FigureReader): Record<Par
   const taken = new Map<string, PartName>();
   const cast = (part: PartName, roles: readonly Role[], label: string): Individual[] => {
     const accepts = (figure: Figure): boolean =>
-      texturesOf(figure).every((texture) => SHARED.test(texture) || (taken.get(texture) ?? part) === part);
+      texturesOf(figure).every(
+        (texture) =>
+          !UNDRESSED.test(texture) && (SHARED.test(texture) || (taken.get(texture) ?? part) === part),
+      );
     const names = [HORSES_OR_HUMANS.id, HORSES_OR_HUMANS.seed, part, label];
     const individuals = castIndividuals(reader, roles, INDIVIDUALS[part], names, { accepts, tintRange: 0.3 });
     for (const { figure } of individuals) for (const texture of texturesOf(figure)) taken.set(texture, part);
@@ -100,6 +103,8 @@ function planHorsesAndHumans(archive: Archive, reader: FigureReader): Record<Par
 }
 
 const SHARED = /hair|mane|tail/;
+/** Bare chests are fine, but no more than that. */
+const UNDRESSED = /naked|painted|nubian|female_noba/;
 
 /** Actors of all peoples in turn, so that each has as many individuals. */
 function peopleOf(archive: Archive, part: PartName): Role[] {

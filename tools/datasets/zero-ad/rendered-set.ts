@@ -5,10 +5,9 @@ import { writeDataset } from '../lib/write-dataset.ts';
 import { THREE_VERSION, createRenderer } from '../render/driver.ts';
 import { type ScenePart, type SceneSet, takeSet } from '../render/scene-set.ts';
 import type { Archive } from './archive.ts';
+import { writeCastList } from './cast-list.ts';
 import { type FigureReader, createFigureReader } from './figure.ts';
 import { openGame } from './game.ts';
-
-const PARTS: readonly PartName[] = ['train', 'validation', 'heldOut'];
 
 /** A set of images of 0 A.D.'s figures: what differs between such sets. */
 export interface RenderedSet {
@@ -34,6 +33,7 @@ export async function buildRenderedSet(about: RenderedSet): Promise<void> {
   const renderer = await createRenderer('scene-page.ts');
   const rows = await takeSet(renderer, game.archive, reader, set).finally(() => renderer.dispose());
   game.archive.close();
+  const castHash = await writeCastList(id, set.parts, about.classNames);
   const shape: [number, number, number] = [side, side, 3];
   const decode = (images: Images): Promise<Images> => asDecoded(images, shape, packing);
   const [train, heldOut] = [await decode(rows.train), await decode(rows.heldOut)];
@@ -54,7 +54,7 @@ export async function buildRenderedSet(about: RenderedSet): Promise<void> {
         `three ${THREE_VERSION}`,
         webpTools(),
         `seed of all random streams: ${seed}`,
-        ...PARTS.flatMap((part) => describeCasts(set.parts[part], part, about.classNames)),
+        `models, textures and grounds of each part: tools/datasets/zero-ad/casts/${id}.json, SHA-256 ${castHash}`,
       ],
       nearestOriginal: about.nearestOriginal,
       baselines: colourImageBaselines(train, heldOut, shape, { classes: about.classNames.length, seed }),
@@ -73,23 +73,3 @@ const NOTES = [
   'About one image in eight cuts a piece of its subject off, and one in five has a plant or a stone before it.',
   'The same versions of the tools on the same machine gave the same bytes twice; other versions of Chromium may draw slightly different pixels, so the packed images are kept.',
 ];
-
-/** Who is in a part: lines that the checks read again, '<part> <class> <what>: a, b, c'. */
-function describeCasts(part: ScenePart, name: PartName, classNames: readonly string[]): string[] {
-  const list = (items: readonly (string | null)[]): string =>
-    [...new Set(items.filter((item) => item !== null))].sort().join(', ');
-  const soils = part.place.grounds.map((path) => path.replace(/^.*\/types\/|(\.png)?(\.cached)?\.dds$/g, ''));
-  return [
-    ...part.casts.flatMap((cast, label) => {
-      const looks = cast.map(({ figure }) => figure);
-      const title = `${name} ${classNames[label] ?? ''}`;
-      return [
-        `${title} individuals: ${cast.length}`,
-        `${title} actors: ${list(looks.map(({ look }) => look.actor.replace('.xml', '')))}`,
-        `${title} meshes: ${list(looks.map(({ look }) => look.mesh?.replace('.dae', '') ?? null))}`,
-        `${title} coats: ${list(looks.map(({ texture }) => texture?.replace(/^.*\/skins\/|(\.png)?(\.dds)?\.cached\.dds$/g, '') ?? null))}`,
-      ];
-    }),
-    `${name} grounds: ${list(soils)}`,
-  ];
-}
