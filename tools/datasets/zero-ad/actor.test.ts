@@ -27,6 +27,10 @@ const ARCHIVE = createMemoryArchive({
     <group><variant file="base.xml"/></group>
     <group><variant frequency="1"><props><prop actor="" attachpoint="hair"/></props></variant></group>
   </actor>`,
+  'art/actors/rare.xml': `<actor version="1"><group>
+    <variant file="base.xml" frequency="0"/>
+    <variant frequency="1"><mesh>common.dae</mesh></variant>
+  </group></actor>`,
   'art/actors/levels.xml': `<qualitylevels version="1">
     <actor quality="low" file="bald.xml"/><actor quality="high" file="horse.xml"/>
   </qualitylevels>`,
@@ -53,6 +57,10 @@ describe('drawLook', () => {
     expect(new Set(coats)).toEqual(new Set(['bay.png', 'grey.png']));
     // Three quarters of 400 are 300, give or take three standard deviations of 8.7.
     expect(Math.abs(coats.filter((coat) => coat === 'grey.png').length - 300)).toBeLessThan(27);
+  });
+
+  it("takes a variant's own frequency before that of the file it builds on", () => {
+    for (let seed = 0; seed < 20; seed++) expect(look('rare.xml', seed)?.mesh).toBe('common.dae');
   });
 
   it('never draws a state such as death, however frequent', () => {
