@@ -33,8 +33,10 @@ export default defineConfig({
       '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-cpu',
       // Found late they make Vite reload the page in the middle of a browser test.
+      '@zip.js/zip.js/lib/zip-core-native.js',
       'fflate',
       'idb',
+      'papaparse',
       'valibot',
       'zustand/vanilla',
       'axe-core',

@@ -16,6 +16,14 @@ export function missing(what: string, found: string): RunError {
   );
 }
 
+/** A person's own data set that this browser does not hold (any more). */
+export function missingOwn(id: string): RunError {
+  return environment(
+    'data-missing',
+    `Your data set '${id}' is not in this browser: it was deleted, or brought in another browser or under another address. Import its files again.`,
+  );
+}
+
 export function refused(what: string, status: number): RunError {
   return environment(
     'network',

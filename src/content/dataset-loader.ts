@@ -8,7 +8,7 @@ import {
 } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
-import { altered, unknownDataset } from './dataset-errors.ts';
+import { altered, missingOwn, unknownDataset } from './dataset-errors.ts';
 import { createDatasetIndex } from './dataset-index.ts';
 import { type LoadedShard, decodePart } from './decode-part.ts';
 import { fetchDocument } from './fetch-document.ts';
@@ -33,10 +33,15 @@ export interface DatasetLoader {
 
 const PARALLEL_FETCHES = 4;
 
-export function createDatasetLoader(source: DataSource): DatasetLoader {
-  const manifests = new Map<string, DatasetManifest>();
+/** Ids of data sets that a person brought begin so; they come from `own`. */
+const OWN_PREFIX = 'my-';
 
-  const loadIndex = createDatasetIndex(source);
+/** `own` serves a person's own data sets in the same form as the site serves its own: they are verified alike. */
+export function createDatasetLoader(shipped: DataSource, own: DataSource | null = null): DatasetLoader {
+  const manifests = new Map<string, DatasetManifest>();
+  const sourceOf = (id: string): DataSource => (id.startsWith(OWN_PREFIX) && own !== null ? own : shipped);
+
+  const loadIndex = createDatasetIndex(shipped);
   const listIds = async (): Promise<readonly string[]> => {
     const index = await loadIndex();
     return index.ok ? index.value.filter(({ kind }) => kind !== 'model').map((set) => set.id) : [];
@@ -44,7 +49,7 @@ export function createDatasetLoader(source: DataSource): DatasetLoader {
   /** Without the list (offline, say) every well-formed name may be one. */
   const isKnown = async (id: string): Promise<boolean> => {
     if (!/^[a-z0-9-]+$/.test(id)) return false;
-    if (id.startsWith('my-')) return true;
+    if (id.startsWith(OWN_PREFIX)) return true;
     const ids = await listIds();
     return ids.length === 0 || ids.includes(id);
   };
@@ -52,9 +57,13 @@ export function createDatasetLoader(source: DataSource): DatasetLoader {
   async function loadManifest(id: string): Promise<Result<DatasetManifest, RunError>> {
     const known = manifests.get(id);
     if (known !== undefined) return ok(known);
+    const source = sourceOf(id);
     const loaded = await fetchManifest(source, id);
-    if (loaded.ok) manifests.set(id, loaded.value);
-    return loaded;
+    // One's own may be renamed, deleted and imported again while the page is open.
+    if (loaded.ok && source === shipped) manifests.set(id, loaded.value);
+    return !loaded.ok && source === own && loaded.error.code === 'data-missing'
+      ? fail(missingOwn(id))
+      : loaded;
   }
 
   async function loadPart(
@@ -65,7 +74,7 @@ export function createDatasetLoader(source: DataSource): DatasetLoader {
     const manifest = await loadManifest(id);
     if (!manifest.ok) return manifest;
     const wanted = chooseShards(manifest.value.parts[part], limit);
-    return loadRows(source, manifest.value, wanted, countBytes(wanted.shards, onProgress), signal);
+    return loadRows(sourceOf(id), manifest.value, wanted, countBytes(wanted.shards, onProgress), signal);
   }
 
   async function loadLearnerDataset(
@@ -79,9 +88,9 @@ export function createDatasetLoader(source: DataSource): DatasetLoader {
     const training = chooseShards(parts.train, limit);
     const validating = chooseShards(parts.validation, undefined);
     const onBytes = countBytes([...training.shards, ...validating.shards], onProgress);
-    const train = await loadRows(source, manifest.value, training, onBytes, signal);
+    const train = await loadRows(sourceOf(id), manifest.value, training, onBytes, signal);
     if (!train.ok) return train;
-    const validation = await loadRows(source, manifest.value, validating, onBytes, signal);
+    const validation = await loadRows(sourceOf(id), manifest.value, validating, onBytes, signal);
     if (!validation.ok) return validation;
     return ok({ manifest: manifest.value, train: train.value, validation: validation.value });
   }

@@ -26,6 +26,8 @@ import { createDraftChannel } from './draft-channel.ts';
 import { createEngineKeeper } from './engine-keeper.ts';
 import { openWorkspace } from './open-workspace.ts';
 import type { DatasetPort, GraderPort, RunnerPort } from './ports.ts';
+import { type OwnDataOptions, createOwnData } from './own-data.ts';
+import { createOwnDataSource } from './own-data-source.ts';
 import { createProgressKeeper } from './progress-store.ts';
 import { createRunNotices } from './run-notices.ts';
 import { type SettingsPlace, createSettings, openSettingsPlace } from './settings.ts';
@@ -47,6 +49,7 @@ export interface LabOptions {
   ) => Promise<Result<ExerciseTexts, RunError>>;
   readonly loadAnswer?: (exercise: Exercise, answer: AnswerName) => Promise<Result<string, RunError>>;
   readonly datasets?: DatasetPort;
+  readonly ownData?: Omit<OwnDataOptions, 'databaseName'>;
   readonly runner?: RunnerPort;
   readonly grader?: GraderPort;
   readonly measure?: () => Promise<Result<EngineMeasurement, RunError>>;
@@ -69,7 +72,9 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
   const { storageName = 'tensor-dojo', now = Date.now, createId = () => crypto.randomUUID() } = options;
   const exercises = options.exercises ?? listExercises();
   const source = openDataSource();
-  const datasets = options.datasets ?? createDatasetLoader(source);
+  const ownDatabase = `${storageName}-own-data`;
+  const ownData = createOwnData({ databaseName: ownDatabase, ...options.ownData });
+  const datasets = options.datasets ?? createDatasetLoader(source, createOwnDataSource(ownDatabase));
   const pretrained = createPretrainedLoader(source);
   const loadDatasetIndex = createDatasetIndex(source);
   const runner = options.runner ?? createRunner();
@@ -170,6 +175,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
     loadModelCard: (modelId) => loadModelCard(source, modelId),
     loadManifest: (datasetId) => datasets.loadManifest(datasetId),
     loadPart: (datasetId, part, load) => datasets.loadPart(datasetId, part, load),
+    ownData,
     exportBackup: () => exportBackup(backup),
     importBackup: async (file) => {
       const imported = await importBackup(file, backup);
@@ -186,6 +192,8 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
     },
     deleteEverything: async () => {
       const cleared = await storage.clear();
+      const forgotten = await ownData.clear();
+      if (!forgotten.ok) status.showProblem(forgotten.error.message);
       if (!cleared.ok) {
         status.showProblem(cleared.error.message);
         return;

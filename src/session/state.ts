@@ -9,6 +9,7 @@ import type { ModelCard } from '#core/model-card.ts';
 import type { Result } from '#core/result.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Verdict } from '#core/verdict.ts';
+import type { OwnData } from './own-data.ts';
 import type { StoreApi } from 'zustand/vanilla';
 
 /** One point of a live curve. `epoch` may be fractional while an epoch is under way. */
@@ -231,6 +232,8 @@ export interface Lab {
   loadModelCard(modelId: string): Promise<Result<ModelCard, RunError>>;
   loadManifest(datasetId: string): Promise<Result<DatasetManifest, RunError>>;
   loadPart(datasetId: string, part: PartName, options?: LoadOptions): Promise<Result<PartRows, RunError>>;
+  /** Data sets that the person brought; `loadManifest` and `loadPart` serve them too. */
+  readonly ownData: OwnData;
   /** One file with drafts, runs, models and settings. */
   exportBackup(): Promise<Result<Blob, RunError>>;
   /** Adds what the file holds; newer records win; nothing is deleted. Resolves with a sentence for the screen. */

@@ -12,6 +12,7 @@ import type {
   WorkspaceState,
 } from '#session/state.ts';
 import { type StoreApi, createStore } from 'zustand/vanilla';
+import { createOwnData } from '#session/own-data.ts';
 import { SAMPLE_EXERCISES, SAMPLE_INDEX, SAMPLE_MANIFEST, SAMPLE_RUNS, SAMPLE_STATE } from './test-data.ts';
 
 /** A lab in memory whose every state a test can set; for tests of the screens only. */
@@ -96,6 +97,7 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
     loadModelCard: () => Promise.resolve(fail(missing)),
     loadManifest: () => Promise.resolve(ok<DatasetManifest>(SAMPLE_MANIFEST)),
     loadPart: () => Promise.resolve<Result<PartRows, RunError>>(fail(missing)),
+    ownData: createOwnData({ databaseName: `test-own-data-${crypto.randomUUID()}` }),
     exportBackup: () => Promise.resolve(ok(new Blob(['backup']))),
     importBackup: () => Promise.resolve(fail('The file is not a backup of the lab. Choose another.')),
     deleteEverything: () => record(calls, 'deleteEverything'),
