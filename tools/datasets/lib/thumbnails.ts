@@ -7,7 +7,7 @@ const SIDE = 28;
 export function greyThumbnails(
   pixels: Uint8Array,
   [height, width, channels]: readonly [number, number, number],
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const size = height * width * channels;
   const count = pixels.length / size;
   const rows = cellShares(height);
