@@ -1,33 +1,24 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { DatasetManifest, PartRows } from '#core/dataset.ts';
-import type { Exercise } from '#core/exercise.ts';
 import { ok } from '#core/result.ts';
-import type { DataPanelProps } from './DataPanel.tsx';
-import { DataTable } from './DataTable.tsx';
+import type { LoadViewProps, RowsOf } from './data-view.ts';
+import inputStyles from './inputs/inputs.module.css';
+import { SelectField } from './inputs/SelectField.tsx';
 import { LoadNotice } from './LoadNotice.tsx';
-import { formatLog } from './number-format.ts';
 import panelStyles from './panels.module.css';
-import styles from './samples.module.css';
-import { TICK_UNITS, formatDate } from './series-time.ts';
-import { SeriesWindow } from './SeriesWindow.tsx';
-import { columnOf } from './statistics.ts';
-import { strings } from './strings.ts';
-import { Twin } from './Twin.tsx';
+import { AutocorrelationSection } from './series/AutocorrelationSection.tsx';
+import { ColumnChooser } from './series/ColumnChooser.tsx';
+import { fillGrid } from './series/place-rows.ts';
+import { placeSeries } from './series/placed-series.ts';
+import { RowsTwin } from './series/RowsTwin.tsx';
+import { SeasonalitySection } from './series/SeasonalitySection.tsx';
+import { SeriesPlot } from './series/SeriesPlot.tsx';
+import { SeriesWindow } from './series/SeriesWindow.tsx';
+import { strings } from './series/strings.ts';
+import { ColumnTable } from './table/ColumnTable.tsx';
 import { useLoad } from './use-load.ts';
-import { XyChart } from './XyChart.tsx';
-import type { XySeries } from './xy-scale.ts';
 
-interface SeriesDataProps {
-  readonly manifest: Extract<DatasetManifest, { kind: 'series' }>;
-  /** Whose windows are shown; null where there is none. */
-  readonly exercise: Exercise | null;
-  readonly loadPart: DataPanelProps['loadPart'];
-}
-
-const words = strings.data;
-
-/** A series over time with its splits, and one training window of the exercise to move along it. */
-export function SeriesData({ manifest, exercise, loadPart }: SeriesDataProps) {
+/** A series over time with its splits, windows of it, its seasons, and its memory. */
+export function SeriesData({ manifest, exercise, loadPart }: LoadViewProps<'series'>) {
   const load = useCallback(
     async (onProgress: (fraction: number) => void) => {
       const train = await loadPart('train', { onProgress });
@@ -44,94 +35,68 @@ export function SeriesData({ manifest, exercise, loadPart }: SeriesDataProps) {
   return <Series manifest={manifest} exercise={exercise} train={train} validation={validation} />;
 }
 
-interface SeriesProps extends Omit<SeriesDataProps, 'loadPart'> {
-  readonly train: Extract<PartRows, { kind: 'series' }>;
-  readonly validation: Extract<PartRows, { kind: 'series' }>;
+interface SeriesProps extends Omit<LoadViewProps<'series'>, 'loadPart'> {
+  readonly train: RowsOf<'series'>;
+  readonly validation: RowsOf<'series'>;
 }
 
 function Series({ manifest, exercise, train, validation }: SeriesProps) {
-  const { columns, start, step, parts } = manifest;
-  const [chosen, setChosen] = useState(0);
-  const column = columns[chosen] ?? columns[0];
-  const name = column?.name ?? '';
-  const yLabel = column === undefined || column.unit === '' ? name : `${name}, ${column.unit}`;
-  const trainValues = useMemo(() => columnOf(train.values, columns.length, chosen), [train, columns, chosen]);
-  const laterValues = useMemo(
-    () => columnOf(validation.values, columns.length, chosen),
-    [validation, columns, chosen],
+  const { start, step, parts } = manifest;
+  const series = useMemo(() => placeSeries(manifest, train, validation), [manifest, train, validation]);
+  const [view, setView] = useState(series.whole);
+  const [shown, setShown] = useState<readonly number[]>([0]);
+  const [analysed, setAnalysed] = useState(0);
+  const columns = useMemo(() => shown.flatMap((index) => series.columns[index] ?? []), [series, shown]);
+  const column = series.columns[analysed];
+  const grid = useMemo(
+    () => (column === undefined ? null : fillGrid(series.train, column.train)),
+    [series, column],
   );
-  const count = trainValues.length + laterValues.length;
-  const series = useMemo((): XySeries[] => {
-    const upTo = (from: number, length: number): number[] =>
-      Array.from({ length }, (_, index) => from + index);
-    return [
-      { name: words.parts.train, x: upTo(0, trainValues.length), y: trainValues, style: 'line', colour: 1 },
-      {
-        name: words.parts.validation,
-        x: upTo(trainValues.length, laterValues.length),
-        y: laterValues,
-        style: 'line',
-        colour: 2,
-      },
-    ];
-  }, [trainValues, laterValues]);
-  const dateOf = useCallback((index: number) => formatDate(start, step, index), [start, step]);
+  const breaks = useMemo(() => (parts.train.breaks ?? []).map(({ row }) => row), [parts]);
+  const fields = useMemo(
+    () =>
+      series.columns.map((each, index) => ({
+        column: each.column,
+        values: each.train,
+        isTarget: index === 0 && series.columns.length > 1,
+      })),
+    [series],
+  );
+  const names = series.columns.map((each) => each.column.name);
   return (
     <>
       <section className={panelStyles.section}>
-        <h3 className={panelStyles.heading}>{words.series}</h3>
-        {columns.length < 2 ? null : (
-          <select
-            className={styles.select}
-            aria-label={words.column}
-            value={chosen}
-            onChange={(event) => setChosen(Number(event.currentTarget.value))}
-          >
-            {columns.map((each, index) => (
-              <option key={each.name} value={index}>
-                {each.name}
-              </option>
-            ))}
-          </select>
-        )}
-        <XyChart
-          label={words.seriesLabel(name, dateOf(0), dateOf(count - 1))}
-          series={series}
-          xLabel={words.date}
-          yLabel={yLabel}
-          formatX={dateOf}
-          xTickUnit={TICK_UNITS[step]}
-          height={200}
-        >
-          <Twin title={strings.charts.numbers}>
-            {() => (
-              <DataTable
-                caption={name}
-                headers={[words.date, words.part, name]}
-                textColumns={2}
-                rows={[
-                  ...[...trainValues].map((value, row) => [dateOf(row), words.parts.train, formatLog(value)]),
-                  ...[...laterValues].map((value, row) => [
-                    dateOf(trainValues.length + row),
-                    words.parts.validation,
-                    formatLog(value),
-                  ]),
-                ]}
+        <h3 className={panelStyles.heading}>{strings.series}</h3>
+        {names.length < 2 ? null : <ColumnChooser names={names} chosen={shown} onChange={setShown} />}
+        <SeriesPlot series={series} columns={columns} view={view} onView={setView} />
+        <p className={panelStyles.muted}>
+          {series.gaps === 0 ? null : `${strings.gaps(series.gaps)} `}
+          {strings.heldOutNote(parts.heldOut.count)}
+        </p>
+        <RowsTwin series={series} columns={columns} view={view} />
+      </section>
+      <SeriesWindow series={series} step={step} breaks={breaks} exercise={exercise} />
+      {column === undefined || grid === null ? null : (
+        <section className={panelStyles.section}>
+          <h3 className={panelStyles.heading}>{strings.structure}</h3>
+          <div className={inputStyles.controls}>
+            {names.length < 2 ? null : (
+              <SelectField
+                label={strings.column}
+                value={analysed}
+                options={names.map((name, value) => ({ value, name }))}
+                onChange={setAnalysed}
               />
             )}
-          </Twin>
-        </XyChart>
-        <p className={panelStyles.muted}>{words.heldOutNote(parts.heldOut.count)}</p>
-      </section>
-      {exercise?.input.kind === 'windows' ? (
-        <SeriesWindow
-          values={trainValues}
-          encoding={exercise.input}
-          dateOf={dateOf}
-          tickUnit={TICK_UNITS[step]}
-          yLabel={yLabel}
-        />
-      ) : null}
+            <span className={panelStyles.muted}>{strings.structureText}</span>
+          </div>
+          <div className={panelStyles.pair}>
+            <SeasonalitySection column={column} grid={grid} start={start} step={step} />
+            <AutocorrelationSection column={column} grid={grid} step={step} />
+          </div>
+        </section>
+      )}
+      <ColumnTable fields={fields} />
     </>
   );
 }

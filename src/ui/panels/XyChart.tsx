@@ -4,6 +4,10 @@ import { formatLog } from './number-format.ts';
 import { useWidth } from './use-width.ts';
 import { type XyAxes, type XySeries, fitScale, pathOf } from './xy-scale.ts';
 
+/** Pixels of the drawing before and after the plot itself. */
+export const PLOT_LEFT = 46;
+export const PLOT_RIGHT = 8;
+
 interface XyChartProps extends XyAxes {
   /** One sentence that says what the drawing shows; the numbers lie in a table beside it. */
   readonly label: string;
@@ -11,7 +15,8 @@ interface XyChartProps extends XyAxes {
   readonly xLabel: string;
   readonly yLabel: string;
   readonly height?: number;
-  readonly formatX?: (value: number) => string;
+  /** The ticks come along, so that labels can be as short as their distance allows. */
+  readonly formatX?: (value: number, ticks: readonly number[]) => string;
   readonly formatY?: (value: number) => string;
   /** Ticks of x lie on multiples of this where they can: 12 for months in years. */
   readonly xTickUnit?: number;
@@ -50,7 +55,7 @@ export function XyChart(props: XyChartProps) {
     () =>
       width === 0
         ? null
-        : fitScale(series, { width, height, left: 46 }, isSquare, xTickUnit, {
+        : fitScale(series, { width, height, left: PLOT_LEFT }, isSquare, xTickUnit, {
             xRange,
             yRange,
             xMargin,
@@ -105,7 +110,7 @@ export function XyChart(props: XyChartProps) {
                 y={height - 8}
                 textAnchor={anchorOf(scale.toX(tick), width)}
               >
-                {formatX(tick)}
+                {formatX(tick, scale.xTicks)}
               </text>
             ))}
             <g clipPath={`url(#${clip})`}>
@@ -141,19 +146,21 @@ export function XyChart(props: XyChartProps) {
       </div>
       <figcaption className={styles.legend}>
         {series.length > 1
-          ? series.map((each) => (
-              <span key={each.name} className={styles.key}>
-                <svg width="22" height="8" aria-hidden="true">
-                  <path
-                    d={each.style === 'points' ? 'M11 4h0' : 'M0 4H22'}
-                    className={styles.line}
-                    data-style={each.style}
-                    data-colour={each.colour}
-                  />
-                </svg>
-                {each.name}
-              </span>
-            ))
+          ? series
+              .filter(({ name }) => name !== '')
+              .map((each) => (
+                <span key={each.name} className={styles.key}>
+                  <svg width="22" height="8" aria-hidden="true">
+                    <path
+                      d={each.style === 'points' ? 'M11 4h0' : 'M0 4H22'}
+                      className={styles.line}
+                      data-style={each.style}
+                      data-colour={each.colour}
+                    />
+                  </svg>
+                  {each.name}
+                </span>
+              ))
           : null}
         <span className={styles.xName} aria-hidden="true">
           {xLabel}

@@ -31,7 +31,8 @@ export interface XyAxes {
   readonly yRange?: readonly [number, number] | undefined;
   /** Room left and right of the data, as a share of their range; none unless told. */
   readonly xMargin?: number | undefined;
-  readonly xTicks?: readonly number[] | undefined;
+  /** Where ticks of x lie; or, from the range and how many fit, where they would. */
+  readonly xTicks?: readonly number[] | ((low: number, high: number, count: number) => number[]) | undefined;
   readonly yTicks?: readonly number[] | undefined;
 }
 
@@ -59,14 +60,12 @@ export function fitScale(
   const [yLow, yHigh] = yRange;
   const xSpan = xHigh - xLow || 1;
   const unit = xSpan > LEAST_UNITS * xTickUnit ? xTickUnit : 1;
+  const room = (frame.right - frame.left) / PIXELS_PER_X_TICK;
+  const usual = () => niceTicks(xLow / unit, xHigh / unit, room).map((tick) => tick * unit);
   return {
     toX: (value) => frame.left + ((value - xLow) / xSpan) * (frame.right - frame.left),
     toY: (value) => frame.bottom - ((value - yLow) / (yHigh - yLow)) * (frame.bottom - frame.top),
-    xTicks:
-      axes.xTicks ??
-      niceTicks(xLow / unit, xHigh / unit, (frame.right - frame.left) / PIXELS_PER_X_TICK).map(
-        (tick) => tick * unit,
-      ),
+    xTicks: typeof axes.xTicks === 'function' ? axes.xTicks(xLow, xHigh, room) : (axes.xTicks ?? usual()),
     yTicks: axes.yTicks ?? niceTicks(yLow, yHigh, (frame.bottom - frame.top) / PIXELS_PER_Y_TICK),
     frame,
   };
