@@ -34,10 +34,10 @@ export async function build(): Promise<void> {
         })),
       ],
       notes: [
-        'Derived: the source has one row a flight, 3,000,000 of them. Hours are those of the departure, in local time of each airport.',
+        'Derived: the source has one row a flight. Hours are those of the actual departure, in local time of each airport; delays are those of the arrival.',
         `${empty} hours between 3 and 5 at night have no flight. They count 0 flights; mean delay, late share and mean distance stay as in the hour before. Other night hours have one to five flights, so their means jump.`,
         `${untimed.toLocaleString('en')} flights that would have arrived more than two hours early are errors; they count as flights but not in the delays.`,
-        'Domestic flights of the large airlines alone: they must report. Cancelled flights are not in it.',
+        'Domestic flights of the large airlines alone: they must report. Cancelled flights and flights without a recorded arrival are not in it, and the script of vega-datasets draws 3,000,000 of the rest at random: counts are a little low.',
         'Half a year: no summer holidays, no autumn. The file ends at the end of June, before September 2001.',
       ],
       nearestOriginal:
@@ -45,11 +45,15 @@ export async function build(): Promise<void> {
     },
     columns: [
       { name: 'flights', unit: 'flights', description: 'Flights that left in the hour.' },
-      { name: 'meanDelay', unit: 'minutes', description: 'Mean delay of those flights; below 0 is early.' },
+      {
+        name: 'meanDelay',
+        unit: 'minutes',
+        description: 'Mean delay of those flights at their arrival; below 0 is early.',
+      },
       {
         name: 'lateShare',
         unit: '0 to 1',
-        description: `Share of those flights more than ${LATE_MINUTES} minutes late.`,
+        description: `Share of those flights more than ${LATE_MINUTES} minutes late at their arrival.`,
       },
       { name: 'meanDistance', unit: 'miles', description: 'Mean distance of those flights.' },
     ],

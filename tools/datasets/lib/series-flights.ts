@@ -3,7 +3,7 @@ import { roundTo } from './statistics.ts';
 import { readParquet } from './table-parquet.ts';
 
 const FLIGHTS = 3_000_000;
-/** 181 days; the file ends with six flights of the day after. */
+/** 181 days; six flights of the last left after its midnight. */
 const HOURS = 181 * 24;
 const HOUR_MS = 3_600_000;
 export const FLIGHTS_START = '2001-01-01T00:00';
