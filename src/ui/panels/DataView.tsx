@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { PartRows } from '#core/dataset.ts';
 import type { Exercise } from '#core/exercise.ts';
+import { CorpusData } from './CorpusData.tsx';
 import type { DataPanelProps } from './DataPanel.tsx';
 import type { OpenPart } from './data-view.ts';
 import { ImageData } from './image/ImageData.tsx';
@@ -58,6 +59,8 @@ interface RowsProps {
 function Rows({ manifest, exercise, rows }: RowsProps) {
   if (manifest.kind === 'text' && rows.kind === 'text')
     return <TextData manifest={manifest} rows={rows} exercise={exercise} />;
+  if (manifest.kind === 'corpus' && rows.kind === 'corpus')
+    return <CorpusData manifest={manifest} rows={rows} exercise={exercise} />;
   if (manifest.kind === 'table' && rows.kind === 'table')
     return <TableData manifest={manifest} rows={rows} />;
   return null;
