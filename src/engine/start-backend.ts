@@ -3,6 +3,7 @@ import { assertNever } from '#core/assert-never.ts';
 import type { BackendName } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import { type Result, ok } from '#core/result.ts';
+import { type EngineOptions, installEngine } from './install.ts';
 import { type WasmFiles, startWasm } from './start-wasm.ts';
 import { startWebgl } from './start-webgl.ts';
 
@@ -16,12 +17,14 @@ export interface StartedBackend {
 /**
  * Makes `backend` the current one of the one tfjs-core instance in this worker. Everything imports '@tensorflow/tfjs', the
  * package that learners import, so that kernels, gradients and layers meet in one registry.
- * `wasm` holds the binaries by file name; nothing is fetched.
+ * `wasm` holds the binaries by file name; nothing is fetched. With `stock` tfjs runs as its authors left it, for comparison.
  */
 export async function startBackend(
   backend: BackendName,
   wasm: WasmFiles,
+  options: EngineOptions = { stock: false },
 ): Promise<Result<StartedBackend, RunError>> {
+  installEngine(options);
   switch (backend) {
     case 'webgl': {
       const device = await startWebgl();

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { BackendWasm, getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { EnvironmentErrorCode, RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
+import { readEngine } from './install.ts';
 import { prepareBackend } from './kernels/prepare-backend.ts';
-import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
 import { mendThreadScript } from './thread-script.ts';
 
 /** The binaries of tfjs-backend-wasm by file name. */
@@ -33,7 +33,6 @@ export async function startWasm(files: WasmFiles): Promise<Result<number, RunErr
     if (file === undefined) return unavailable('data-missing', `The engine's file ${name} is missing`);
     if (!startsWithMagic(file)) return unavailable('data-altered', `The engine's file ${name} is damaged`);
   }
-  registerTrainingKernels();
   const restoreFetch = answerFetchFrom(files);
   try {
     setWasmPaths(Object.fromEntries(WASM_FILE_NAMES.map((name) => [name, SCHEME + name])), true);
@@ -74,7 +73,7 @@ async function setBackend(hasThreads: boolean): Promise<boolean> {
 
 async function createBackend(): Promise<tf.KernelBackend> {
   const backend = await stockFactory();
-  if (backend instanceof BackendWasm) prepareBackend(backend);
+  if (backend instanceof BackendWasm && readEngine() === 'own') prepareBackend(backend);
   return backend;
 }
 

@@ -1,0 +1,29 @@
+import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
+
+/** Whether tfjs runs as its authors left it, for comparison. */
+export interface EngineOptions {
+  readonly stock: boolean;
+}
+
+/** Each puts something of ours in the place of something of tfjs's, once and for the life of the worker. */
+const REPLACEMENTS: readonly (() => void)[] = [registerTrainingKernels];
+
+let engine: 'none' | 'own' | 'stock' = 'none';
+
+/**
+ * Installs every replacement, or none of them; a worker does one or the other.
+ * @throws when it was the other before.
+ */
+export function installEngine({ stock }: EngineOptions): void {
+  const wanted = stock ? 'stock' : 'own';
+  if (engine === wanted) return;
+  if (engine !== 'none') throw new Error(`This worker runs the ${engine} engine already.`);
+  engine = wanted;
+  if (stock) return;
+  for (const install of REPLACEMENTS) install();
+}
+
+/** Which engine runs in this worker; 'none' before a backend was started. */
+export function readEngine(): 'none' | 'own' | 'stock' {
+  return engine;
+}

@@ -1,0 +1,57 @@
+import type { BackendName } from '#core/engine.ts';
+
+/** The trainings that the benchmark times, in its order. */
+export const WORKLOAD_NAMES = [
+  'dense',
+  'cnn28',
+  'cnn96',
+  'embedding',
+  'lstm',
+  'bilstm',
+  'gru',
+  'series',
+  'mobilenet',
+] as const;
+export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
+
+/** What the benchmark's page asks of a worker, one at a time; each gets one answer of the same type. */
+export type BenchRequest =
+  | {
+      readonly type: 'start';
+      readonly backend: BackendName;
+      readonly isStock: boolean;
+      readonly workload: WorkloadName;
+      /** Address of the folder of data sets. */
+      readonly filesUrl: string;
+    }
+  | { readonly type: 'epoch' }
+  | { readonly type: 'finish' };
+
+export interface EpochReport {
+  readonly stepMs: number;
+  readonly loss: number;
+  /** Draw calls a step. */
+  readonly programs: number;
+  /** Bytes a step to and from textures. */
+  readonly uploadedBytes: number;
+  readonly readBytes: number;
+}
+
+export type BenchAnswer =
+  | {
+      readonly type: 'start';
+      readonly renderer: string | null;
+      readonly tfjsVersion: string;
+      readonly threads: number;
+      /** From the model's creation to the end of its first step. */
+      readonly firstStepMs: number;
+    }
+  | ({ readonly type: 'epoch' } & EpochReport)
+  | {
+      readonly type: 'finish';
+      /** Textures ever allocated at once, or the WASM heap. */
+      readonly peakBytes: number;
+      /** Tensors that remain after everything was disposed. */
+      readonly tensorsLeft: number;
+    }
+  | { readonly type: 'failed'; readonly message: string };
