@@ -104,8 +104,7 @@ function createJob(
   const uploads: TextureUpload[] = [];
   const put = (key: string, read: () => ReturnType<typeof decodeDds>): number =>
     textures.idOf(key, read, attachment, uploads);
-  const grounds = place.grounds.map((path) => ({ path }));
-  const ground = pickOne(scene('ground'), grounds).path;
+  const ground = pickOne(scene('ground'), place.grounds);
   const groundId = put(ground, () => textures.read(ground));
   const surfaceOf = (surface: Surface, team: Underlay, tint: Colour) => ({
     texture: put(textureKey(surface, team), () => textures.readSurface(surface, team)),
