@@ -81,7 +81,7 @@ export async function build(): Promise<void> {
         'The package does not say how a day’s reports were summed up. Its values show it: medians (`temp`, `dew`, `humidity`, `pressure`, `wind`), whole knots as miles an hour (`wind`, `gust_max`), shares of reports (`weather_rain`, `weather_snow`).',
         'Degrees Fahrenheit, inches of mercury, miles an hour and inches are converted to °C, hPa, m/s and mm.',
         'Left out: riders at other stations, which the source has only as of 14 days before; the games of sports teams; daily changes and greatest winds, which hold errors such as a wind of 406 miles an hour.',
-        'Riders fall by four fifths at weekends and on holidays and rise slowly over the years. Nothing in the series says which day it is.',
+        'Riders fall by three quarters or more at weekends, and on holidays, and rise by a third over the years. Nothing in the series says which day it is.',
       ],
       nearestOriginal:
         'Household power consumption (UCI), forecast from a day of all its features: as many features, by the day in place of the minute.',
