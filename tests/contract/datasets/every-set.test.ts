@@ -119,6 +119,7 @@ function parseTime(iso: string): number {
   return Date.parse(iso.length > 10 ? `${iso}Z` : iso);
 }
 
+/** Read within each check, so that a file that does not unpack fails its own set alone. */
 function readAll(id: string, array: 'features' | 'targets' | 'values') {
   const read = (part: PartName) => readFloats(id, part, array);
   return { train: read('train'), validation: read('validation'), heldOut: read('heldOut') };
@@ -139,8 +140,9 @@ describe.each(DATASETS.filter((manifest) => manifest.kind === 'table'))(
     });
 
     it('states mean and deviation of the training part alone, and every category that occurs', () => {
+      const features = readAll(id, 'features');
       columns.forEach((column, index) => checkColumn(column, features, index, columns.length));
-      checkColumn(target, targets, 0, 1);
+      checkColumn(target, readAll(id, 'targets'), 0, 1);
     });
 
     it('has no row in two parts', () => {
@@ -169,6 +171,7 @@ describe.each(DATASETS.filter((manifest) => manifest.kind === 'series'))(
     });
 
     it('states mean and deviation of the training part alone', () => {
+      const values = readAll(id, 'values');
       columns.forEach((column, index) => checkColumn(column, values, index, columns.length));
     });
 
