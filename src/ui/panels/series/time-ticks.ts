@@ -56,10 +56,7 @@ function roundTimes({ unit, every }: Spacing, first: number, last: number): numb
       break;
     }
     case 'month':
-      add(
-        (index) => Date.UTC(1900, index * every),
-        monthIndex(date, every),
-      );
+      add((index) => Date.UTC(1900, index * every), monthIndex(date, every));
       break;
     case 'year':
       add((index) => Date.UTC(index * every, 0), Math.floor(date.getUTCFullYear() / every));
