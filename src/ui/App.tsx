@@ -19,6 +19,9 @@ const DataCatalogueScreen = lazy(async () => ({
 const DatasetScreen: LazyExoticComponent<ComponentType<{ readonly datasetId: string }>> = lazy(async () => ({
   default: (await import('./data/DatasetScreen.tsx')).DatasetScreen,
 }));
+const ImportScreen = lazy(async () => ({
+  default: (await import('./import/ImportScreen.tsx')).ImportScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -54,6 +57,9 @@ export function App({ lab }: { readonly lab: Lab }) {
               </Route>
               <Route path="/data">
                 <DataCatalogueScreen />
+              </Route>
+              <Route path="/data/import">
+                <ImportScreen />
               </Route>
               <Route path="/data/:id">{({ id }) => <DatasetScreen key={id} datasetId={id} />}</Route>
               <Route path="/attempts">

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+import { ORIGINALS_URL } from '../../src/importer/originals.ts';
 import { FRAME_SCRIPT } from '../../src/runner/frame-document.ts';
 
 /**
@@ -26,7 +27,8 @@ function pagePolicy(): string {
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' blob: 'sha256-${frameHash}'`,
     "worker-src 'self' blob:",
-    "connect-src 'self'",
+    // Beyond the site itself, only the folder of the published originals that a person may ask for.
+    `connect-src 'self' ${ORIGINALS_URL}`,
     // React Aria and Monaco write style elements at run time.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",

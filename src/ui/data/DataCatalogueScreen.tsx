@@ -4,6 +4,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { useLab } from '#ui/lab-context.ts';
 import { LoadNotice } from '#ui/panels/LoadNotice.tsx';
 import { Notice } from '#ui/panels/Notice.tsx';
+import { OwnDataSection } from '#ui/import/OwnDataSection.tsx';
 import { useTitle } from '#ui/use-title.ts';
 import styles from './DataCatalogueScreen.module.css';
 import { DatasetFilters } from './DatasetFilters.tsx';
@@ -22,6 +23,7 @@ export function DataCatalogueScreen() {
         <h1 className={styles.title}>{words.title}</h1>
         <p className={styles.intro}>{words.intro}</p>
       </header>
+      <OwnDataSection />
       {index.status === 'ready' ? <List datasets={index.value} /> : <LoadNotice state={index} />}
     </div>
   );
