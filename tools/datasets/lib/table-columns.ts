@@ -28,7 +28,10 @@ export function describe(column: ColumnValues, train: readonly number[]): Column
 }
 
 /** Values of the columns in the given rows, row-major. */
-export function pickRows(columns: readonly ColumnValues[], rows: readonly number[]): Float32Array<ArrayBuffer> {
+export function pickRows(
+  columns: readonly ColumnValues[],
+  rows: readonly number[],
+): Float32Array<ArrayBuffer> {
   return Float32Array.from(rows.flatMap((row) => columns.map(({ values }) => values[row] ?? NaN)));
 }
 
