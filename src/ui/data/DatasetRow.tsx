@@ -3,6 +3,7 @@ import type { DatasetSummary } from '#core/dataset-summary.ts';
 import { formatBytes } from '#core/number-text.ts';
 import styles from './DatasetRow.module.css';
 import { OriginBadge } from './OriginBadge.tsx';
+import { PreviewStrip } from './PreviewStrip.tsx';
 import { KIND_NAMES, dataStrings as words } from './strings.ts';
 
 interface DatasetRowProps {
@@ -27,6 +28,7 @@ export function DatasetRow({ summary, uses }: DatasetRowProps) {
           </Link>
         </h2>
         <p className={styles.summary}>{summary.summary}</p>
+        <PreviewStrip datasetId={id} kind={kind} />
       </div>
       <div className={styles.facts}>
         <p>
