@@ -128,10 +128,9 @@ function readAll(id: string, array: 'features' | 'targets' | 'values') {
 describe.each(DATASETS.filter((manifest) => manifest.kind === 'table'))(
   'table $id',
   ({ id, parts, columns, target }) => {
-    const features = readAll(id, 'features');
-    const targets = readAll(id, 'targets');
-
     it('has a value of every column in every row, and a target that is there', () => {
+      const features = readAll(id, 'features');
+      const targets = readAll(id, 'targets');
       for (const part of PARTS) {
         expect(features[part].length).toBe(parts[part].count * columns.length);
         expect(targets[part].length).toBe(parts[part].count);
@@ -146,6 +145,7 @@ describe.each(DATASETS.filter((manifest) => manifest.kind === 'table'))(
     });
 
     it('has no row in two parts', () => {
+      const features = readAll(id, 'features');
       const width = columns.length;
       const partsOf = new Map<string, Set<PartName>>();
       for (const part of PARTS)
@@ -161,9 +161,8 @@ describe.each(DATASETS.filter((manifest) => manifest.kind === 'table'))(
 describe.each(DATASETS.filter((manifest) => manifest.kind === 'series'))(
   'series $id',
   ({ id, parts, columns, start, step }) => {
-    const values = readAll(id, 'values');
-
     it('has a number at every step, none missing', () => {
+      const values = readAll(id, 'values');
       for (const part of PARTS) {
         expect(values[part].length).toBe(parts[part].count * columns.length);
         expect(values[part].findIndex((value) => !Number.isFinite(value))).toBe(-1);
