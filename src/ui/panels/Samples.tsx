@@ -2,9 +2,9 @@ import type { DatasetManifest, PartRows } from '#core/dataset.ts';
 import { DataTable } from './DataTable.tsx';
 import { ImageTile } from './ImageTile.tsx';
 import { LoadNotice } from './LoadNotice.tsx';
-import { formatLog } from './number-format.ts';
 import styles from './samples.module.css';
 import { strings } from './strings.ts';
+import { formatField } from './table/fields.ts';
 import type { LoadState } from './use-load.ts';
 
 interface SamplesProps {
@@ -47,8 +47,10 @@ export function Samples({ manifest, rows, samples }: SamplesProps) {
         headers={['', ...columns.map((column) => column.name), target.name]}
         rows={samples.map(({ index, caption }) => [
           caption,
-          ...columns.map((_, column) => formatLog(part.features[index * columns.length + column])),
-          formatLog(part.targets[index]),
+          ...columns.map((column, place) =>
+            formatField(column, part.features[index * columns.length + place]),
+          ),
+          formatField(target, part.targets[index]),
         ])}
       />
     );

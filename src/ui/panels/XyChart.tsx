@@ -26,6 +26,8 @@ interface XyChartProps extends XyAxes {
   readonly bands?: readonly { readonly from: number; readonly to: number; readonly name: string }[];
   /** Lines across the whole drawing, at a value of x or of y. */
   readonly rules?: readonly { readonly axis: 'x' | 'y'; readonly at: number }[];
+  /** False where a chart beside this one has the same legend. */
+  readonly hasLegend?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -40,6 +42,7 @@ export function XyChart(props: XyChartProps) {
     isSquare = false,
     bands = NO_BANDS,
     rules = NO_RULES,
+    hasLegend = true,
     xTickUnit = 1,
     xRange,
     yRange,
@@ -138,6 +141,7 @@ export function XyChart(props: XyChartProps) {
                   className={styles.line}
                   data-style={each.style}
                   data-colour={each.colour}
+                  data-dense={each.x.length > DENSE || undefined}
                 />
               ))}
             </g>
@@ -145,7 +149,7 @@ export function XyChart(props: XyChartProps) {
         )}
       </div>
       <figcaption className={styles.legend}>
-        {series.length > 1
+        {hasLegend && series.length > 1
           ? series
               .filter(({ name }) => name !== '')
               .map((each) => (
@@ -162,15 +166,19 @@ export function XyChart(props: XyChartProps) {
                 </span>
               ))
           : null}
-        <span className={styles.xName} aria-hidden="true">
-          {xLabel}
-        </span>
+        {xLabel === '' ? null : (
+          <span className={styles.xName} aria-hidden="true">
+            {xLabel}
+          </span>
+        )}
       </figcaption>
       {props.children}
     </figure>
   );
 }
 
+/** More stems than this are drawn thin. */
+const DENSE = 150;
 const NO_RULES: NonNullable<XyChartProps['rules']> = [];
 const NO_BANDS: NonNullable<XyChartProps['bands']> = [];
 

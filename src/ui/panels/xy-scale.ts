@@ -37,7 +37,7 @@ export interface XyAxes {
 }
 
 const PIXELS_PER_X_TICK = 80;
-const PIXELS_PER_Y_TICK = 38;
+const PIXELS_PER_Y_TICK = 32;
 const LEAST_UNITS = 3;
 
 /**

@@ -24,7 +24,7 @@ interface SeriesPlotProps {
 }
 
 const ONE_HEIGHT = 240;
-const MANY_HEIGHT = 130;
+const MANY_HEIGHT = 140;
 
 /** A series over time, to move and zoom by mouse, touch and keyboard, with an overview of all of it beneath. */
 export function SeriesPlot({ series, columns, view, onView }: SeriesPlotProps) {
@@ -90,7 +90,7 @@ export function SeriesPlot({ series, columns, view, onView }: SeriesPlotProps) {
         }}
         {...handlers}
       >
-        {columns.map((column) => (
+        {columns.map((column, index) => (
           <OnePlot
             key={column.column.name}
             series={series}
@@ -99,6 +99,7 @@ export function SeriesPlot({ series, columns, view, onView }: SeriesPlotProps) {
             width={width}
             height={columns.length === 1 ? ONE_HEIGHT : MANY_HEIGHT}
             hover={hover}
+            isLast={index === columns.length - 1}
           />
         ))}
       </div>
@@ -115,9 +116,11 @@ interface OnePlotProps {
   readonly width: number;
   readonly height: number;
   readonly hover: number | null;
+  /** The last of several has the legend for all. */
+  readonly isLast: boolean;
 }
 
-function OnePlot({ series, column, view, width, height, hover }: OnePlotProps) {
+function OnePlot({ series, column, view, width, height, hover, isLast }: OnePlotProps) {
   const { border, train, validation, formatPlace, ticks, labelTick } = series;
   const lines = useMemo((): XySeries[] => {
     const line = (places: Float64Array, values: Float32Array) =>
@@ -145,6 +148,7 @@ function OnePlot({ series, column, view, width, height, hover }: OnePlotProps) {
       yRange={yRange}
       height={height}
       rules={rules}
+      hasLegend={isLast}
     />
   );
 }

@@ -162,7 +162,7 @@ function WindowChart({ series, column, start, inputSteps, targetSteps, hasTarget
     <XyChart
       label={label}
       series={lines}
-      xLabel={strings.date}
+      xLabel={hasTarget ? strings.date : ''}
       yLabel={column.label}
       formatX={series.labelTick}
       xTicks={series.ticks}
