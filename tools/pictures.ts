@@ -6,10 +6,13 @@ import { Learner } from '../tests/e2e/learner.ts';
 import { CHROMIUM_FLAGS, findChromium } from './lib/chromium.mjs';
 import { ROOT } from './lib/paths.ts';
 import { ensureBuilt } from './lib/site-build.ts';
+import { pictureDataPages } from './pictures/data-pages.ts';
 
-// npm run pictures: takes the documentation's pictures from the present build, as a learner would come to them.
+// npm run pictures [-- data|workspace]: takes the documentation's pictures from the present build, as a learner would
+// come to them: all of them, or those of the data pages or of the workspace.
 const FOLDER = join(ROOT, 'docs/pictures');
 
+const [wanted] = process.argv.slice(2);
 await ensureBuilt(console.error);
 mkdirSync(FOLDER, { recursive: true });
 const server = await preview({ root: ROOT, preview: { port: 0 }, logLevel: 'error' });
@@ -19,8 +22,11 @@ const browser = await chromium.launch({
   args: CHROMIUM_FLAGS,
 });
 const address = server.resolvedUrls?.local[0] ?? '';
-await pictureVerdict(browser, 'workspace-light', 'light');
-await pictureVerdict(browser, 'workspace-dark', 'dark');
+if (wanted !== 'data') {
+  await pictureVerdict(browser, 'workspace-light', 'light');
+  await pictureVerdict(browser, 'workspace-dark', 'dark');
+}
+if (wanted !== 'workspace') await pictureDataPages(browser, address);
 await browser.close();
 await server.close();
 

@@ -1,4 +1,5 @@
 import { Icon } from '#ui/controls/Icon.tsx';
+import { cx } from '#ui/cx.ts';
 import { DataTable } from '#ui/panels/DataTable.tsx';
 import { formatLog } from '#ui/panels/number-format.ts';
 import panelStyles from '#ui/panels/panels.module.css';
@@ -34,11 +35,12 @@ export function BarPlayer({ row, name, notes, steps, range, colour, player }: Ba
         <h4>{words.bar(row, name, notes.length)}</h4>
         <button
           type="button"
-          className={panelStyles.button}
+          className={cx(panelStyles.button, styles.play)}
           aria-label={isPlaying ? words.stop : words.playBar(name)}
           onClick={() => (isPlaying ? player.stop() : player.play(row, notes, steps))}
         >
-          <Icon name={isPlaying ? 'stop' : 'play'} /> {isPlaying ? words.stop : words.play}
+          <Icon name={isPlaying ? 'stop' : 'play'} />
+          {isPlaying ? words.stop : words.play}
         </button>
       </div>
       <PianoRoll
