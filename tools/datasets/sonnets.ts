@@ -59,7 +59,7 @@ export async function build(): Promise<void> {
         'A line is one text. A sonnet has 14 lines, but for sonnet 99 (15) and sonnet 126 (12, in validation); where one ends is not marked.',
         'Small: about 14,000 words of training text. A model soon knows it by heart; validation tells when.',
         'Most words of the held-out lines that occur once or never in training count as one unknown word, which flatters every perplexity a little.',
-        'Sonnets 36 and 96 end with the same two lines; both are in training.',
+        'Sonnets 36 and 96 end with the same two lines but for commas; both are in training.',
         'Perplexity is over words inside lines: unknown words count as one word, and the end of a line is not predicted.',
       ],
       nearestOriginal: 'The sonnets.txt of many text-generation courses: the same poems.',
