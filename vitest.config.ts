@@ -28,6 +28,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'browser',
+            globalSetup: ['tests/fixtures/imports/originals-server.ts'],
             include: ['src/**/*.browser.test.{ts,tsx}'],
             testTimeout: 60_000,
             hookTimeout: 60_000,
