@@ -1,4 +1,5 @@
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
+import { installOptimizers } from './optimizers/install-optimizers.ts';
 
 /** Whether tfjs runs as its authors left it, for comparison. */
 export interface EngineOptions {
@@ -6,7 +7,7 @@ export interface EngineOptions {
 }
 
 /** Each puts something of ours in the place of something of tfjs's, once and for the life of the worker. */
-const REPLACEMENTS: readonly (() => void)[] = [registerTrainingKernels];
+const REPLACEMENTS: readonly (() => unknown)[] = [registerTrainingKernels, installOptimizers];
 
 let engine: 'none' | 'own' | 'stock' = 'none';
 

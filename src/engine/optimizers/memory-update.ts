@@ -1,0 +1,50 @@
+import * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { placeInWasm, viewFloats } from '#engine/kernels/wasm-memory.ts';
+import type { VariableUpdate } from './update-rule.ts';
+
+/** One loop over a variable in WASM memory, in place; nothing is copied in or out of the heap. */
+export function planWasmUpdate(wasm: BackendWasm, update: VariableUpdate): () => void {
+  const { rule, value, gradient, slots, numbers } = update;
+  return () => {
+    const own = [value, ...slots].map((variable) => ownData(wasm, variable));
+    placeInWasm(wasm, [gradient, ...own]);
+    // Views last: an allocation may grow the memory and detach them.
+    const [values, ...slotValues] = own.map((info) => viewFloats(wasm, info));
+    if (values !== undefined) rule.loop(values, viewFloats(wasm, gradient), slotValues, numbers);
+  };
+}
+
+/** The variable, on data that no other tensor shares: a clone that someone kept must not change with it. */
+function ownData(wasm: BackendWasm, variable: tf.Variable): tf.Variable {
+  placeInWasm(wasm, [variable]);
+  if (wasm.refCount(variable.dataId) === 1) return variable;
+  const copy = wasm.makeOutput(variable.shape, 'float32');
+  viewFloats(wasm, copy).set(viewFloats(wasm, variable));
+  variable.assign(tf.engine().makeTensorFromTensorInfo(copy, wasm));
+  return variable;
+}
+
+/** The same on the CPU backend, into new arrays: the old ones may be the learner's own. */
+export function planCpuUpdate(cpu: tf.MathBackendCPU, update: VariableUpdate): () => void {
+  const { rule, value, gradient, slots, numbers } = update;
+  return () => {
+    const [values, ...slotValues] = [value, ...slots].map((variable) => copyOf(cpu, variable));
+    if (values === undefined) return;
+    rule.loop(values, readFloats(cpu, gradient), slotValues, numbers);
+    [values, ...slotValues].forEach((array, at) => {
+      const variable = [value, ...slots][at];
+      const info = cpu.makeTensorInfo(variable?.shape ?? [], 'float32', array);
+      variable?.assign(tf.engine().makeTensorFromTensorInfo(info, cpu));
+    });
+  };
+}
+
+function copyOf(cpu: tf.MathBackendCPU, tensor: tf.Tensor): Float32Array {
+  return Float32Array.from(readFloats(cpu, tensor));
+}
+
+function readFloats(cpu: tf.MathBackendCPU, tensor: tf.Tensor): Float32Array {
+  const values = cpu.readSync(tensor.dataId);
+  return values instanceof Float32Array ? values : Float32Array.from(values, Number);
+}
