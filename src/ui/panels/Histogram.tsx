@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import styles from './charts.module.css';
 import { DataTable } from './DataTable.tsx';
-import { formatCount, formatLog } from './number-format.ts';
+import { formatCount, formatLog, formatTick } from './number-format.ts';
 import { strings } from './strings.ts';
 import { niceTicks } from './ticks.ts';
 import { Twin } from './Twin.tsx';
@@ -54,7 +54,7 @@ export function Histogram(props: HistogramProps) {
               <g key={tick} className={styles.tick}>
                 <path d={`M${LEFT} ${toY(tick)}H${width - 10}`} />
                 <text x={LEFT - 6} y={toY(tick) + 4} textAnchor="end">
-                  {formatLog(tick)}
+                  {formatTick(tick)}
                 </text>
               </g>
             ))}
@@ -81,7 +81,7 @@ export function Histogram(props: HistogramProps) {
             {marker === null ? null : <path className={styles.marker} d={`M${toX(marker.at)} 4V${BASE}`} />}
             {niceTicks(low, high, (width - LEFT) / 80).map((tick) => (
               <text key={tick} className={styles.xTick} x={toX(tick)} y={HEIGHT - 6} textAnchor="middle">
-                {formatX(tick)}
+                {Math.abs(tick) < 1e5 ? formatX(tick) : formatTick(tick)}
               </text>
             ))}
           </svg>

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useMemo, useRef } from 'react';
 import styles from './charts.module.css';
-import { formatLog } from './number-format.ts';
+import { formatTick } from './number-format.ts';
 import { useWidth } from './use-width.ts';
 import { type XyAxes, type XySeries, fitScale, pathOf } from './xy-scale.ts';
 
@@ -50,7 +50,7 @@ export function XyChart(props: XyChartProps) {
     xTicks,
     yTicks,
   } = props;
-  const { formatX = formatLog, formatY = formatLog } = props;
+  const { formatX = formatTick, formatY = formatTick } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const clip = useId();

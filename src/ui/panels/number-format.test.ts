@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { formatAlike, formatDuration, formatLog, formatShare, formatSigned } from './number-format.ts';
+import {
+  formatAlike,
+  formatDuration,
+  formatLog,
+  formatShare,
+  formatSigned,
+  formatTick,
+} from './number-format.ts';
 
 it('names what is missing or not finite', () => {
   expect([undefined, NaN, Infinity, -Infinity].map(formatLog)).toEqual(['–', 'NaN', 'infinite', '−infinite']);
@@ -30,5 +37,15 @@ it('writes shares and differences with their sign', () => {
     '+0.013',
     '−7.5',
     '±0',
+  ]);
+});
+
+it('shortens what has no room beside an axis', () => {
+  expect([99_000, 250_000, -1_500_000, 2e9, 0].map(formatTick)).toEqual([
+    '99,000',
+    '250k',
+    '−1.5M',
+    '2G',
+    '0',
   ]);
 });

@@ -14,6 +14,14 @@ export function formatLog(value: number | null | undefined): string {
   return formatNumber(value, 4).replace('-', '−');
 }
 
+/** A number beside an axis, where six digits have no room: '250k', '1.5M'. */
+export function formatTick(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size < 1e5) return formatLog(value);
+  const [unit, letter] = size < 1e6 ? [1e3, 'k'] : size < 1e9 ? [1e6, 'M'] : [1e9, 'G'];
+  return `${formatLog(value / unit)}${letter}`;
+}
+
 /** A share as a percentage with one decimal. */
 export function formatShare(share: number): string {
   return `${formatNumber(share * 100, 3)} %`;

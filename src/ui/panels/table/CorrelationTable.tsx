@@ -119,5 +119,10 @@ function mostTelling(numbers: readonly NumberField[], matrix: readonly (readonly
 }
 
 function formatCorrelation(value: number): string {
-  return Number.isNaN(value) ? strings.missingValue : value.toFixed(2).replace('-', '−');
+  return Number.isNaN(value)
+    ? strings.missingValue
+    : value
+        .toFixed(2)
+        .replace(/^-(?!0\.00)/, '−')
+        .replace(/^-/, '');
 }

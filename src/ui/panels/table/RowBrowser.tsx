@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { cx } from '#ui/cx.ts';
 import { downloadBlob } from '#ui/download.ts';
 import { Pager } from '#ui/panels/inputs/Pager.tsx';
 import { formatCount } from '#ui/panels/number-format.ts';
@@ -49,7 +50,7 @@ export function RowBrowser({ fields, id }: RowBrowserProps) {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
-        <table className={panelStyles.table}>
+        <table className={cx(panelStyles.table, styles.rows)}>
           <caption className={panelStyles.unseen}>{strings.rows}</caption>
           <thead>
             <tr>

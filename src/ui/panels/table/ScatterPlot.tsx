@@ -8,7 +8,7 @@ import { Twin } from '#ui/panels/Twin.tsx';
 import { XyChart } from '#ui/panels/XyChart.tsx';
 import type { XySeries } from '#ui/panels/xy-scale.ts';
 import { correlate } from './correlation.ts';
-import { type Field, formatField, formatOf, isNumberField, withUnit } from './fields.ts';
+import { type Field, formatField, isNumberField, tickOf, withUnit } from './fields.ts';
 import { type RowGroup, groupRows } from './group-values.ts';
 import { strings } from './strings.ts';
 
@@ -96,8 +96,8 @@ export function ScatterPlot({ fields, axes, onChange }: ScatterPlotProps) {
         yLabel={withUnit(up.column)}
         height={260}
         xMargin={0.02}
-        formatX={formatOf(across.column)}
-        formatY={formatOf(up.column)}
+        formatX={tickOf(across.column)}
+        formatY={tickOf(up.column)}
       >
         <p className={panelStyles.muted}>{label}</p>
         <Twin title={strings.points}>

@@ -1,6 +1,6 @@
 import type { Column } from '#core/dataset.ts';
 import type { ManifestOf, RowsOf } from '#ui/panels/data-view.ts';
-import { formatLog } from '#ui/panels/number-format.ts';
+import { formatLog, formatTick } from '#ui/panels/number-format.ts';
 import { columnOf } from '#ui/panels/statistics.ts';
 import { strings } from './strings.ts';
 
@@ -44,6 +44,11 @@ export function formatField(column: Column, value: number | undefined): string {
 /** How numbers of a column are written: years without a comma. */
 export function formatOf(column: Column): (value: number | undefined) => string {
   return column.kind === 'number' && column.unit === 'year' ? formatYear : formatLog;
+}
+
+/** As `formatOf`, for beside an axis. */
+export function tickOf(column: Column): (value: number) => string {
+  return column.kind === 'number' && column.unit === 'year' ? formatYear : formatTick;
 }
 
 function formatYear(value: number | undefined): string {

@@ -1,9 +1,10 @@
 import { correlate } from './correlation.ts';
 import { type Field, isCategoryField, isNumberField } from './fields.ts';
+import { MOST_COLOURS } from './group-values.ts';
 import type { ScatterAxes } from './ScatterPlot.tsx';
 
 /**
- * What to plot first. Before a target of numbers, the column that goes with it most, coloured by the first category;
+ * What to plot first. Before a target of numbers, the column that goes with it most, coloured by the first column of few categories;
  * before classes, the first two columns, coloured by class. Null for a table without two columns of numbers.
  */
 export function firstAxes(fields: readonly Field[]): ScatterAxes | null {
@@ -23,5 +24,10 @@ export function firstAxes(fields: readonly Field[]): ScatterAxes | null {
       : Math.abs(correlate(field.values, target.values)) || 0;
   };
   const across = numbers.reduce((best, index) => (strength(index) > strength(best) ? index : best), first);
-  return { across, up: targetIndex, colour: fields.findIndex(isCategoryField) };
+  return { across, up: targetIndex, colour: fields.findIndex(hasFewCategories) };
+}
+
+/** More would not be told apart by colour. */
+function hasFewCategories(field: Field): boolean {
+  return isCategoryField(field) && field.column.categories.length <= MOST_COLOURS;
 }

@@ -12,7 +12,7 @@ export interface RowGroup {
 }
 
 /** The palette's colours that differ on both light and dark; the last is kept for the rest. */
-const MOST_COLOURS = 6;
+export const MOST_COLOURS = 6;
 const FIRST_STEP = 11;
 const STEPS = 5;
 
