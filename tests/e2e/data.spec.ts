@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { findViolations } from './axe.ts';
 
-test('a visitor finds a data set, looks at its images and hears what it is made of', async ({ page }) => {
+test('a visitor finds a data set, looks at its images and reads where it comes from', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('link', { name: 'Data', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Data', level: 1 })).toBeVisible();

@@ -35,6 +35,8 @@ async function takePicture(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
   // Charts draw, and lazy strips come, after the rows are there.
   await page.waitForTimeout(1500);
+  // The rest of a set's images is loaded after the first of them are drawn.
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
   const shot = await page.screenshot();
   for (const quality of QUALITIES) {
     const bytes = await sharp(shot).webp({ quality, effort: 6 }).toBuffer();

@@ -11,7 +11,7 @@ const { train, validation } =
 //   pixels from 0 to 1
 // train.ys: [40, 3], one-hot
 `);
-  expect(writeDatasetCode(TABLE_MANIFEST)).toContain('// train.ys: [40, 1], economy');
+  expect(writeDatasetCode(TABLE_MANIFEST)).toContain('// train.ys: [40, 1]\n//   economy');
   expect(writeDatasetCode(SERIES_MANIFEST)).toContain('40 × 1 numbers');
   expect(writeDatasetCode(TEXT_MANIFEST)).toContain('train.texts: 40 strings');
 });

@@ -36,9 +36,9 @@ function describeTrain(manifest: DatasetManifest, count: number): string[] {
       return [
         `// train.xs: [${count}, ${manifest.columns.length}]`,
         '//   not scaled; a missing value is NaN',
-        classes > 0
-          ? `// train.ys: [${count}, ${classes}], one-hot`
-          : `// train.ys: [${count}, 1], ${manifest.target.name}`,
+        ...(classes > 0
+          ? [`// train.ys: [${count}, ${classes}], one-hot`]
+          : [`// train.ys: [${count}, 1]`, `//   ${manifest.target.name}`]),
       ];
     case 'text':
       return [
@@ -47,7 +47,7 @@ function describeTrain(manifest: DatasetManifest, count: number): string[] {
         '// train.ys: the labels as a tensor',
       ];
     case 'corpus':
-      return [`// train.texts: ${count} ${manifest.unit}s, in reading order`];
+      return [`// train.texts: ${count} ${manifest.unit}s,`, '//   in reading order'];
     case 'series':
       return [
         `// train.values: ${count} × ${manifest.columns.length} numbers`,

@@ -23,6 +23,12 @@ export function DataPanel({ manifest, exercise, loadPart }: DataPanelProps) {
           <span className={styles.tag}>{strings.data.origin[manifest.origin]}</span>
         </div>
         <p>{manifest.summary}</p>
+        <p className={styles.muted}>
+          {/* In a tab of its own: leaving the workspace would end a run. */}
+          <a href={`#/data/${manifest.id}`} target="_blank" rel="noreferrer">
+            {strings.data.ownPage}
+          </a>
+        </p>
       </section>
       <DataView manifest={manifest} exercise={exercise} loadPart={loadPart} />
       <Provenance manifest={manifest} />

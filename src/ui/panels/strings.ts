@@ -198,6 +198,7 @@ export const strings = {
     rowsOf: (train: number, validation: number, heldOut: number) =>
       `${formatCount(train)} training, ${formatCount(validation)} validation, ${formatCount(heldOut)} held out`,
     registry: { npm: 'npm', debian: 'Debian' },
+    ownPage: 'On a page of its own (new tab)',
     part: 'Part shown',
     parts: { train: 'Training', validation: 'Validation' },
     firstRows: (shown: number, all: number) => `The first ${formatCount(shown)} of ${many(all, 'row')}.`,
