@@ -71,7 +71,6 @@ async function inspect(
   files: readonly InputFile[],
   options: Parameters<typeof inspectFiles>[1],
 ): Promise<Answer> {
-  inspected = null;
   const total = files.reduce((sum, { blob }) => sum + blob.size, 0);
   inspected = await inspectFiles(files, options, countBytes(requestId, total));
   return { type: 'inspected', found: inspected.found };

@@ -83,11 +83,11 @@ export function useImport(): { readonly state: ImportState; readonly actions: Im
       setState({ status: 'preview', found, plan, problem: null });
       announce(`${words.found}: ${found.format}.`);
     };
-    const inspect = async (reading: CsvReading): Promise<void> => {
+    const inspect = async (reading: CsvReading, onFault: (problem: string) => void): Promise<void> => {
       setState({ status: 'working', progress: STARTING });
       announce(words.stage.reading);
       const outcome = await open().inspect(files, reading, onProgress);
-      showFound(outcome, (problem) => setState({ status: 'choosing', problem: say(problem) }));
+      showFound(outcome, onFault);
     };
     const offer = async (originalId: string, problem: string | null): Promise<void> => {
       setState({ status: 'measuring', originalId });
@@ -120,9 +120,15 @@ export function useImport(): { readonly state: ImportState; readonly actions: Im
     return {
       choose: (chosen) => {
         files = chosen;
-        void inspect({});
+        void inspect({}, (problem) => setState({ status: 'choosing', problem: say(problem) }));
       },
-      readAs: (reading) => void inspect(reading),
+      readAs: (reading) => {
+        const before = latest.current;
+        // What was read before is still there to go on with.
+        void inspect(reading, (problem) => {
+          if (before.status === 'preview') setState({ ...before, problem: say(problem) });
+        });
+      },
       offer: (originalId) => void offer(originalId, null),
       fetchOriginal: (originalId) => void fetchOriginal(originalId),
       setPlan: (plan) => setState((now) => (now.status === 'preview' ? { ...now, plan } : now)),
