@@ -8,6 +8,7 @@ export const MAX_CLASSES = 256;
 /** Share of the values present that must read as a kind for the column to be of it. */
 const MOST = 0.95;
 const EXAMPLES = 3;
+const EXAMPLE_CHARACTERS = 80;
 const SHOWN_FAULTS = 5;
 /** Cells kept to tell whether the day or the month comes first. */
 const DATE_SAMPLE = 2000;
@@ -73,7 +74,8 @@ function createColumn(name: string, decimal: '.' | ',') {
       }
       present++;
       const text = String(cell).trim();
-      if (examples.length < EXAMPLES && !examples.includes(text)) examples.push(text);
+      const example = text.slice(0, EXAMPLE_CHARACTERS);
+      if (examples.length < EXAMPLES && !examples.includes(example)) examples.push(example);
       longest = Math.max(longest, text.length);
       if (!hasManyValues) {
         counts.set(text, (counts.get(text) ?? 0) + 1);

@@ -27,7 +27,7 @@ export const importStrings = {
   fetchOn: 'Go on fetching',
   guides: 'Originals to download yourself',
   guidesHelp:
-    'Their hosts do not let other sites read them. Open the address, save the file, then choose it above; it need not be unpacked.',
+    'Their hosts may not let other sites read them. Open the address, save the file, then choose it above; it need not be unpacked.',
   guideFile: 'File',
   guideInside: 'What is inside',
   guideAddress: 'Address',
