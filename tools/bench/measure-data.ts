@@ -13,7 +13,7 @@ export interface DataReport {
   readonly tensorMb: number;
   /** From `dataset(…)` to pixel and label tensors of both parts, bytes already in the browser's cache; one number a repeat. */
   readonly cachedToTensorsMs: readonly number[];
-  /** Growth of the page's processes at their peaks, as a multiple of the tensors' size. */
+  /** Growth of the page's processes at their peaks over the open, idle page, as a multiple of the tensors' size. */
   readonly peakOverTensors: number;
   /** From the arrival of the last byte that the data page asked for to the first images on screen. */
   readonly firstImagesMs: number;
@@ -93,8 +93,9 @@ async function measureTensors(
   let peakOverTensors = 0;
   let images = 0;
   let tensorMb = 0;
+  const before = await memory.reset();
   for (let repeat = 0; repeat <= repeats; repeat++) {
-    const before = await memory.reset();
+    await memory.reset();
     const [ms = NaN, count = NaN, bytes = NaN] = await runOnce(learner);
     const peak = await memory.readPeak();
     log(`${ms} ms, peak ${Math.round((peak - before) / 1e6)} MB over ${Math.round(before / 1e6)} MB`);
@@ -113,7 +114,7 @@ async function runOnce(learner: Learner): Promise<number[]> {
   await learner.run();
   await learner.untilIdle(120_000);
   const panel = await learner.tab('Console');
-  const line = panel.getByText(/measured \d+/);
+  const line = panel.getByText(/measured \d+ \d+ \d+/).last();
   await line.waitFor({ timeout: 10_000 });
   return (
     /measured (\d+) (\d+) (\d+)/
