@@ -1,3 +1,4 @@
+import { installSegmentSum } from './embedding/install-segment-sum.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
 import { installOptimizers } from './optimizers/install-optimizers.ts';
 
@@ -7,7 +8,11 @@ export interface EngineOptions {
 }
 
 /** Each puts something of ours in the place of something of tfjs's, once and for the life of the worker. */
-const REPLACEMENTS: readonly (() => unknown)[] = [registerTrainingKernels, installOptimizers];
+const REPLACEMENTS: readonly (() => unknown)[] = [
+  registerTrainingKernels,
+  installOptimizers,
+  installSegmentSum,
+];
 
 let engine: 'none' | 'own' | 'stock' = 'none';
 

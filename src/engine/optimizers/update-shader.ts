@@ -1,3 +1,4 @@
+import { declareTensor } from '#engine/gl/read-values.ts';
 import type { UpdateRule } from './update-rule.ts';
 
 /** How the gradient lies beside the value: in the same texels, or to be looked up by the value's number. */
@@ -17,16 +18,13 @@ precision highp int;
 precision highp sampler2D;
 #define Real ${type}
 uniform sampler2D valueTexture;
-uniform sampler2D gradientTexture;
 ${slots.map((slot) => `uniform sampler2D ${slot}Texture;`).join('\n')}
 uniform float k[${MOST_NUMBERS}];
 // Width in texels, rows, columns of the value's texture.
 uniform ivec3 place;
-// Width in texels, rows, columns, offset of the gradient's.
-uniform ivec4 from;
 layout(location = 0) out vec4 newValue;
 ${slots.map((slot, at) => `layout(location = ${at + 1}) out vec4 new_${slot};`).join('\n')}
-${access === 'alike' ? '' : lookUp(access)}
+${access === 'alike' ? 'uniform sampler2D gradientTexture;' : declareTensor('gradient', access === 'packed')}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   int texel = at.y * place.x + at.x;
@@ -65,22 +63,4 @@ function readGradient(isPacked: boolean, access: GradientAccess): string {
   if (access === 'alike') return `texelFetch(gradientTexture, at, 0)${isPacked ? '' : '.r'}`;
   if (!isPacked) return 'gradientAt(texel)';
   return 'vec4(gradientAt(first), gradientAt(first + 1), gradientAt(first + place.z), gradientAt(first + place.z + 1))';
-}
-
-function lookUp(access: 'unpacked' | 'packed'): string {
-  if (access === 'unpacked')
-    return `float gradientAt(int index) {
-  int texel = index + from.w;
-  return texelFetch(gradientTexture, ivec2(texel % from.x, texel / from.x), 0).r;
-}`;
-  return `float gradientAt(int index) {
-  int line = index / from.z;
-  ivec2 blocks = (from.zy + 1) / 2;
-  int column = index - line * from.z;
-  int row = line % from.y;
-  int texel = (line / from.y * blocks.y + row / 2) * blocks.x + column / 2;
-  vec4 block = texelFetch(gradientTexture, ivec2(texel % from.x, texel / from.x), 0);
-  vec2 pair = (row & 1) == 0 ? block.rg : block.ba;
-  return (column & 1) == 0 ? pair.x : pair.y;
-}`;
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { bindInputs, bindTarget, fillTarget } from '#engine/gl/draw-target.ts';
 import { COVER_VERTICES, type GlProgram, createGlProgram } from '#engine/gl/gl-program.ts';
+import { describePlace } from '#engine/gl/read-values.ts';
 import {
   type TextureLayout,
   canWriteFloats,
@@ -45,7 +46,7 @@ export function planWebglUpdate(
     ]);
     gl.uniform1fv(program.uniform('k'), padded(numbers));
     gl.uniform3i(program.uniform('place'), place.width, place.rows, place.columns);
-    gl.uniform4i(program.uniform('from'), from.width, from.rows, from.columns, from.offset);
+    describePlace(program, 'gradient', from);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     [value, ...slots].forEach((variable, at) => assign(backend, variable, made[at]?.dataId));
   };
