@@ -265,3 +265,23 @@ describe('loadLearnerDataset of a name that no data set has', () => {
     expect(requested).toEqual(['index.json']);
   });
 });
+
+describe('a set of WebP sprites', () => {
+  it('gives exactly the pixels that libwebp decodes, whatever the browser', async () => {
+    const result = await createLoader().loadPart('photo-cutouts', 'validation');
+    if (!result.ok || result.value.kind !== 'image') throw new Error('no images');
+    expect(result.value.pixels.length).toBe(40 * 160 * 160 * 3);
+    const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(result.value.pixels));
+    const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    // Of the same file decoded by sharp (libwebp 1.6).
+    expect(hex).toBe('dc278638b6963260b349410a98de875d6c27acf50d9d3a808a6cc5dfdabc02cf');
+  });
+
+  it('says so when a sprite is not the picture that the manifest counts on', async () => {
+    const other = async () => fetch('/datasets/photo-cutouts/held-out-labels-00.bin');
+    const error = await errorOf(
+      createLoader({ 'validation-pixels-00.webp': () => other() }).loadPart('photo-cutouts', 'validation'),
+    );
+    expect(error).toMatchObject({ code: 'data-altered' });
+  });
+});

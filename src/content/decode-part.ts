@@ -95,7 +95,7 @@ async function readPixels(
   const result = new Uint8Array(count * size);
   let filled = 0;
   for (const { shard, bytes } of shards) {
-    const decoded = await decodeSprite(bytes, shard.count, shape);
+    const decoded = await decodeSprite({ bytes, count: shard.count, shape });
     if (!decoded.ok) return fail(`${shard.path} ${decoded.error}`);
     const piece = decoded.value.subarray(0, result.length - filled);
     result.set(piece, filled);

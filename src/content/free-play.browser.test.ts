@@ -55,12 +55,8 @@ describe('the program that free play begins with', { timeout: 180_000 }, () => {
     const manifest = await loader.loadManifest('fuel-economy');
     if (!manifest.ok) throw new Error(manifest.error.message);
     const starter = await loadFreePlayStarter({ ...manifest.value, id: 'my-cars' });
-    expect(starter).toMatchObject({
-      ok: true,
-      value: expect.stringContaining("dataset<TableDataset>('my-cars')"),
-    });
-    expect(starter).toMatchObject({
-      value: expect.stringContaining('import { type TableDataset, type Column'),
-    });
+    const text = starter.ok ? starter.value : '';
+    expect(text).toContain("dataset<TableDataset>('my-cars')");
+    expect(text).toContain('import { type TableDataset, type Column');
   });
 });
