@@ -49,7 +49,7 @@ function planOf(found: Found, change: object = {}): ImportPlan {
   const [kind] = listKinds(found);
   const plan = kind === undefined ? null : proposePlan(found, kind);
   if (plan === null) throw new Error('no plan');
-  return { ...plan, ...change } as ImportPlan;
+  return { ...plan, ...change };
 }
 
 async function importFixtures(own: OwnData, names: readonly string[], change: object = {}): Promise<string> {

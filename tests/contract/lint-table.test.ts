@@ -18,6 +18,8 @@ const FORBIDDEN: readonly (readonly [path: string, source: string])[] = [
   ['src/core/fixture.ts', "import 'zustand';"],
   ['src/core/fixture.ts', "import '@tensorflow/tfjs';"],
   ['src/content/fixture.ts', "import '#grader/worker.ts';"],
+  ['src/importer/fixture.ts', "import '#content/catalogue.ts';"],
+  ['src/ui/fixture.tsx', "import '#importer/inspect.ts';"],
   ['src/runner/fixture.ts', "import '@tensorflow/tfjs-core';"],
   ['src/sandbox/fixture.ts', "import '#grader/worker.ts';"],
   ['src/grader/fixture.ts', "import '#sandbox/worker.ts';"],
@@ -40,6 +42,7 @@ const ALLOWED: readonly (readonly [path: string, source: string])[] = [
     'src/session/fixture.ts',
     "import '#core/result.ts'; import '#content/catalogue.ts'; import '#runner/runner.ts';",
   ],
+  ['src/session/fixture.ts', "import '#importer/protocol.ts';"],
   ['src/ui/editor/fixture.tsx', "import 'monaco-editor'; import 'react'; import '#session/state.ts';"],
 ];
 
