@@ -3,11 +3,11 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { placeInWasm, viewFloats } from '#engine/kernels/wasm-memory.ts';
 import type { VariableUpdate } from './update-rule.ts';
 
-/** One loop over a variable in WASM memory, in place; nothing is copied in or out of the heap. */
+/** One loop over a variable in WASM memory; nothing is copied in or out of the heap. */
 export function planWasmUpdate(wasm: BackendWasm, update: VariableUpdate): () => void {
   const { rule, value, gradient, slots, numbers } = update;
   return () => {
-    const own = [value, ...slots].map((variable) => ownData(wasm, variable));
+    const own = [renew(wasm, value), ...slots.map((slot) => ownData(wasm, slot))];
     placeInWasm(wasm, [gradient, ...own]);
     // Views last: an allocation may grow the memory and detach them.
     const [values, ...slotValues] = own.map((info) => viewFloats(wasm, info));
@@ -18,7 +18,15 @@ export function planWasmUpdate(wasm: BackendWasm, update: VariableUpdate): () =>
 /** The variable, on data that no other tensor shares: a clone that someone kept must not change with it. */
 function ownData(wasm: BackendWasm, variable: tf.Variable): tf.Variable {
   placeInWasm(wasm, [variable]);
-  if (wasm.refCount(variable.dataId) === 1) return variable;
+  return wasm.refCount(variable.dataId) === 1 ? variable : renew(wasm, variable);
+}
+
+/**
+ * The variable, on new data. XNNPACK keeps the weights that it multiplied by in a packed form, under their data's number, as
+ * long as these data live: a value changed in place would go on multiplying as it was.
+ */
+function renew(wasm: BackendWasm, variable: tf.Variable): tf.Variable {
+  placeInWasm(wasm, [variable]);
   const copy = wasm.makeOutput(variable.shape, 'float32');
   viewFloats(wasm, copy).set(viewFloats(wasm, variable));
   variable.assign(tf.engine().makeTensorFromTensorInfo(copy, wasm));

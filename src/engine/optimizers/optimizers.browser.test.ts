@@ -128,7 +128,7 @@ describe('where the driver refuses the shader', () => {
       shader,
       source,
     ) {
-      shaderSource.call(this, shader, source.includes('newValue') ? 'no shader' : source);
+      shaderSource.call(this, shader, source.includes('new_value') ? 'no shader' : source);
     });
     const optimizer = train.momentum(0.5, 0.9);
     const variable = createVariable([1, 2, 3]);
@@ -241,4 +241,19 @@ describe('the fused step', () => {
       tf.dispose([variable, gradient]);
     }
   });
+});
+
+it('lets a wide layer on WASM multiply by what it has learnt, not by what was packed before', async () => {
+  await tf.setBackend('wasm');
+  undo = installOptimizers();
+  const weights = tf.variable(tf.zeros<tf.Rank.R2>([96, 80]));
+  const inputs = tf.ones<tf.Rank.R2>([4, 96]);
+  const optimizer = train.sgd(1);
+  const before = tf.tidy(() => inputs.matMul(weights).sum().arraySync());
+  optimizer.applyGradients([{ name: weights.name, tensor: tf.fill([96, 80], -0.5) }]);
+  const after = tf.tidy(() => inputs.matMul(weights).sum().arraySync());
+  // 4 rows, 80 columns, 96 products of 1 and 0.5.
+  expect([before, after]).toEqual([0, 4 * 80 * 48]);
+  tf.dispose([weights, inputs]);
+  optimizer.dispose();
 });
