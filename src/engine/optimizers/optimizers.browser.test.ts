@@ -249,11 +249,13 @@ it('lets a wide layer on WASM multiply by what it has learnt, not by what was pa
   const weights = tf.variable(tf.zeros<tf.Rank.R2>([96, 80]));
   const inputs = tf.ones<tf.Rank.R2>([4, 96]);
   const optimizer = train.sgd(1);
-  const before = tf.tidy(() => inputs.matMul(weights).sum().arraySync());
-  optimizer.applyGradients([{ name: weights.name, tensor: tf.fill([96, 80], -0.5) }]);
-  const after = tf.tidy(() => inputs.matMul(weights).sum().arraySync());
-  // 4 rows, 80 columns, 96 products of 1 and 0.5.
-  expect([before, after]).toEqual([0, 4 * 80 * 48]);
+  const products: number[] = [];
+  for (let step = 0; step < 3; step++) {
+    products.push(tf.tidy(() => inputs.matMul(weights).sum().arraySync()));
+    optimizer.applyGradients([{ name: weights.name, tensor: tf.fill([96, 80], -0.5) }]);
+  }
+  // 4 rows, 80 columns, 96 products of 1 and 0, 0.5, 1.
+  expect(products).toEqual([0, 4 * 80 * 48, 4 * 80 * 96]);
   tf.dispose([weights, inputs]);
   optimizer.dispose();
 });
