@@ -92,9 +92,7 @@ describe('a sound model', () => {
       ],
     });
     const trained = readTrainedModel(model, 1);
-    const windows = Float32Array.from(
-      [0, 1, 2].map((step) => (series.kind === 'series' ? ((series.values[step] ?? 0) - 50) / 10 : 0)),
-    );
+    const windows = Float32Array.from([0, 1, 2].map((step) => ((series.values[step] ?? 0) - 50) / 10));
     const output = model.predict(tf.tensor(windows, [1, 3, 1]));
     const own = Array.isArray(output) ? [] : [...output.dataSync()];
     const evidence = await gatherSeries(trained);

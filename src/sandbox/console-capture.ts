@@ -75,7 +75,9 @@ function replaceMethods(log: (level: Level, values: readonly unknown[]) => void)
     groupCollapsed: (...values) => log('log', values),
     groupEnd: () => undefined,
     clear: () => undefined,
-    assert: (condition, ...values: unknown[]) => condition || log('error', ['Assertion failed:', ...values]),
+    assert: (condition: unknown, ...values: unknown[]) => {
+      if (!Boolean(condition)) log('error', ['Assertion failed:', ...values]);
+    },
     count: (label = 'default') => {
       counts.set(label, (counts.get(label) ?? 0) + 1);
       log('log', [`${label}: ${counts.get(label)}`]);
