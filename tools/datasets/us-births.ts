@@ -29,7 +29,7 @@ export async function build(): Promise<void> {
       sources: [{ package: PACKAGE, version: VERSION, registry: 'npm', files: ['data/data.csv', 'LICENSE'] }],
       notes: [
         'No day is missing.',
-        'Every number of 1969 to 1971 is even and none after needs to be: those years were counted from a sample of half the certificates, doubled.',
+        'Every number of 1969 to 1971 is even, as if half the certificates had been counted and doubled; the source does not say why.',
         'Births fall until 1973 and rise from 1977 on, and weekends fall further behind weekdays: the held-out part has a higher level (mean 10,481 against 9,371) and a stronger week than the training part.',
         'Holidays such as 1 January, 4 July and 25 December have far fewer births than their weekday; nothing in the series says which days they are.',
       ],
