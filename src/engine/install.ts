@@ -1,3 +1,4 @@
+import { installElementwise } from './elementwise/install-elementwise.ts';
 import { installSegmentSum } from './embedding/install-segment-sum.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
 import { installOptimizers } from './optimizers/install-optimizers.ts';
@@ -12,6 +13,7 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   registerTrainingKernels,
   installOptimizers,
   installSegmentSum,
+  installElementwise,
 ];
 
 let engine: 'none' | 'own' | 'stock' = 'none';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { bindInputs, bindTarget, fillTarget } from '#engine/gl/draw-target.ts';
-import { type GlProgram, createGlProgram } from '#engine/gl/gl-program.ts';
+import { findProgram } from '#engine/gl/program-cache.ts';
 import { declareTensor, describePlace } from '#engine/gl/read-values.ts';
 import { canWriteFloats, readLayout } from '#engine/gl/texture-layout.ts';
 
@@ -50,7 +50,10 @@ function prepareDraw(
   const rows = readLayout(backend, inputs.x.dataId);
   const ids = readLayout(backend, inputs.segmentIds.dataId);
   if (rows === null || ids === null) throw new Error('An input of the sum of segments has no texture.');
-  const program = findProgram(gl, rows.isPacked, ids.isPacked);
+  const program = findProgram(gl, `segment sum ${rows.isPacked} ${ids.isPacked}`, () => ({
+    vertices: writeVertices(ids.isPacked),
+    fragments: writeFragments(rows.isPacked),
+  }));
   return (size, count) => {
     gl.useProgram(program.program);
     bindInputs(program, [
@@ -96,20 +99,6 @@ function createTarget(
 
 function canBlend(backend: tf.MathBackendWebGL, gl: WebGL2RenderingContext): boolean {
   return canWriteFloats(backend) && gl.getExtension('EXT_float_blend') !== null;
-}
-
-const programs = new WeakMap<WebGL2RenderingContext, Map<string, GlProgram>>();
-
-function findProgram(gl: WebGL2RenderingContext, areRowsPacked: boolean, areIdsPacked: boolean): GlProgram {
-  let known = programs.get(gl);
-  if (known === undefined) programs.set(gl, (known = new Map<string, GlProgram>()));
-  const key = `${areRowsPacked} ${areIdsPacked}`;
-  let program = known.get(key);
-  if (program === undefined) {
-    program = createGlProgram(gl, writeVertices(areIdsPacked), writeFragments(areRowsPacked));
-    known.set(key, program);
-  }
-  return program;
 }
 
 const HEADER = `#version 300 es

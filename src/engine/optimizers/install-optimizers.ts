@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { orStock } from '#engine/gl/refusal.ts';
 import { planCpuUpdate, planWasmUpdate } from './memory-update.ts';
 import { type NamedGradients, readGradients, readNumber, readSlots } from './optimizer-state.ts';
 import { centredRmsprop, rmsprop } from './rmsprop-rules.ts';
@@ -26,16 +27,17 @@ type ApplyGradients = tf.Optimizer['applyGradients'];
 export function installOptimizers(): () => void {
   const undo = RULES.map(([{ prototype }, rule]) => {
     const stock = Object.getOwnPropertyDescriptor(prototype, 'applyGradients')?.value as ApplyGradients;
-    let isRefused = false;
+    const apply = orStock<[tf.Optimizer, Parameters<ApplyGradients>[0]], true>(
+      `the fused ${rule.name} step`,
+      (optimizer, gradients) =>
+        applyFused(optimizer, chooseRule(optimizer, rule), readGradients(gradients)) ? true : null,
+      (optimizer, gradients) => {
+        stock.call(optimizer, gradients);
+        return true;
+      },
+    );
     prototype.applyGradients = function (this: tf.Optimizer, gradients: Parameters<ApplyGradients>[0]): void {
-      try {
-        if (!isRefused && applyFused(this, chooseRule(this, rule), readGradients(gradients))) return;
-      } catch (error) {
-        if (!(error instanceof Error && error.name === 'ShaderRefusedError')) throw error;
-        isRefused = true;
-        console.warn(`This graphics device refused the fused ${rule.name} step, so the plain one runs: ${error.message}`); // prettier-ignore
-      }
-      stock.call(this, gradients);
+      apply(this, gradients);
     };
     return () => {
       prototype.applyGradients = stock;

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { bindInputs, bindTarget, fillTarget } from '#engine/gl/draw-target.ts';
-import { COVER_VERTICES, type GlProgram, createGlProgram } from '#engine/gl/gl-program.ts';
+import { findProgram } from '#engine/gl/program-cache.ts';
 import { describePlace } from '#engine/gl/read-values.ts';
+import type { Access } from '#engine/gl/texel-shader.ts';
 import {
   type TextureLayout,
   canWriteFloats,
@@ -10,7 +11,7 @@ import {
   readLayout,
 } from '#engine/gl/texture-layout.ts';
 import type { VariableUpdate } from './update-rule.ts';
-import { type GradientAccess, MOST_NUMBERS, writeUpdateShader } from './update-shader.ts';
+import { MOST_NUMBERS, writeUpdateShader } from './update-shader.ts';
 
 /**
  * One program that updates a variable and its slots, ready to run; null where only stock can. Value and slots keep the layout
@@ -26,8 +27,11 @@ export function planWebglUpdate(
   const from = readLayout(backend, gradient.dataId);
   const place = readLayout(backend, value.dataId);
   if (from === null || place === null || place.offset !== 0) return null;
-  const access = liesAlike(place, from) ? 'alike' : from.isPacked ? 'packed' : 'unpacked';
-  const program = findProgram(gl, { rule, isPacked: place.isPacked, access });
+  const access: Access = liesAlike(place, from) ? 'alike' : from.isPacked ? 'packed' : 'unpacked';
+  const key = `${rule.name} ${place.isPacked ? 'packed' : 'unpacked'} ${access}`;
+  const program = findProgram(gl, key, () => ({
+    fragments: writeUpdateShader(rule, place.isPacked, access),
+  }));
   const slotTextures: WebGLTexture[] = [];
   for (const slot of slots) {
     const texture = layOutAs(backend, slot, place);
@@ -91,26 +95,6 @@ function assign(backend: tf.MathBackendWebGL, variable: tf.Variable, dataId: tf.
   if (dataId === undefined) return;
   const { shape } = variable;
   variable.assign(tf.engine().makeTensorFromTensorInfo({ dataId, shape, dtype: 'float32' }, backend));
-}
-
-interface Variant {
-  readonly rule: VariableUpdate['rule'];
-  readonly isPacked: boolean;
-  readonly access: GradientAccess;
-}
-
-const programs = new WeakMap<WebGL2RenderingContext, Map<string, GlProgram>>();
-
-function findProgram(gl: WebGL2RenderingContext, { rule, isPacked, access }: Variant): GlProgram {
-  let known = programs.get(gl);
-  if (known === undefined) programs.set(gl, (known = new Map<string, GlProgram>()));
-  const key = `${rule.name} ${isPacked ? 'packed' : 'unpacked'} ${access}`;
-  let program = known.get(key);
-  if (program === undefined) {
-    program = createGlProgram(gl, COVER_VERTICES, writeUpdateShader(rule, isPacked, access));
-    known.set(key, program);
-  }
-  return program;
 }
 
 function padded(numbers: readonly number[]): Float32Array {
