@@ -49,7 +49,7 @@ export function CurvePlot({ curves, xName }: CurvePlotProps) {
         scales: { x: { time: false } },
         axes: [
           { ...axisOf(palette, 26), incrs: WHOLE_STEPS },
-          { ...axisOf(palette, 46), space: 28, values: (_, ticks) => ticks.map(formatLog) },
+          { ...axisOf(palette, widthOf), space: 28, values: (_, ticks) => ticks.map(formatLog) },
         ],
         series: [{}, ...latest.current.roles.map((role) => lineOf(role, palette))],
         hooks: {
@@ -87,7 +87,12 @@ function dataOf(curves: MetricCurves): uPlot.AlignedData {
   return [[...curves.x], ...curves.columns.map((column) => [...column])];
 }
 
-function axisOf(palette: Palette, size: number): uPlot.Axis {
+/** Room for the longest number beside the axis: seven pixels a character. */
+function widthOf(_plot: uPlot, labels: readonly string[] | null): number {
+  return Math.max(46, 12 + 7 * Math.max(0, ...(labels ?? []).map((label) => label.length)));
+}
+
+function axisOf(palette: Palette, size: uPlot.Axis.Size): uPlot.Axis {
   return {
     stroke: palette.axis,
     font: palette.font,
