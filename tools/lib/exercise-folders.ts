@@ -26,8 +26,10 @@ export interface ExerciseFolder {
 /** Every exercise folder on disk; those in the curriculum first and in its order. */
 export async function loadExerciseFolders(): Promise<ExerciseFolder[]> {
   const base = join(ROOT, 'exercises');
-  const topics = readdirSync(base).filter((name) => statSync(join(base, name)).isDirectory());
-  const places = topics.flatMap((topic) => readdirSync(join(base, topic)).map((id) => ({ topic, id })));
+  // free-play holds programs, not exercises.
+  const places = listFolders(base).flatMap((topic) =>
+    listFolders(join(base, topic)).map((id) => ({ topic, id })),
+  );
   const folders = await Promise.all(places.map(({ topic, id }) => loadFolder(topic, id)));
   const rank = (id: string): number => (CURRICULUM.includes(id) ? CURRICULUM.indexOf(id) : CURRICULUM.length);
   return folders.sort((a, b) => rank(a.id) - rank(b.id));
@@ -64,4 +66,8 @@ async function loadExercise(path: string): Promise<Exercise | null> {
 function readText(path: string): string | null {
   const file = join(ROOT, path);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+function listFolders(path: string): string[] {
+  return readdirSync(path).filter((name) => statSync(join(path, name)).isDirectory());
 }
