@@ -24,7 +24,6 @@ describe('mistakes', () => {
       'Each example of the input data has the shape [5], but the model takes [3]',
       { line: 6 },
     ],
-    ['unknown-dataset', 'threw', "dataset(…) knows 'fashion-mnist'", { line: 5 }],
     [
       'fetches',
       'blocked-api',
@@ -35,6 +34,18 @@ describe('mistakes', () => {
     const outcome = await startProgram(runner, name).outcome;
     expect(outcome).toMatchObject({ status: 'failed', error: { blame: 'learner', code, at } });
     if (outcome.status === 'failed') expect(outcome.error.message).toContain(words);
+  });
+
+  it('a name that no data set has ends with the place where it was asked for', async () => {
+    const error = {
+      blame: 'learner',
+      code: 'threw',
+      message: 'There is no data set "minst".',
+      at: null,
+    } as const;
+    const hooks = { loadDataset: () => Promise.resolve({ ok: false as const, error }) };
+    const outcome = await startProgram(runner, 'unknown-dataset', { hooks }).outcome;
+    expect(outcome).toMatchObject({ status: 'failed', error: { ...error, at: { line: 5 } } });
   });
 
   it('lets code with a type error run', async () => {
