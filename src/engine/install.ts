@@ -1,7 +1,9 @@
 import { installElementwise } from './elementwise/install-elementwise.ts';
 import { installSegmentSum } from './embedding/install-segment-sum.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
+import { installLosses } from './losses/install-losses.ts';
 import { installOptimizers } from './optimizers/install-optimizers.ts';
+import { installWaits } from './waits/install-waits.ts';
 
 /** Whether tfjs runs as its authors left it, for comparison. */
 export interface EngineOptions {
@@ -14,6 +16,8 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installOptimizers,
   installSegmentSum,
   installElementwise,
+  installLosses,
+  installWaits,
 ];
 
 let engine: 'none' | 'own' | 'stock' = 'none';

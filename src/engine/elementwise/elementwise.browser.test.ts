@@ -129,7 +129,19 @@ describe('arithmetic on WebGL gives the CPU backend’s numbers:', () => {
   it('keeps NaN', async () => {
     await tf.setBackend('webgl');
     const x = tf.tensor1d([...createValues(198, 1), NaN, NaN]);
-    const compute = [x.relu(), x.sigmoid(), x.maximum(0), x.add(1), x.clipByValue(0, 1), x.step(), x.abs()];
+    const compute = [
+      x.relu(),
+      x.sigmoid(),
+      x.maximum(0),
+      x.add(1),
+      x.clipByValue(0, 1),
+      x.step(),
+      x.abs(),
+      x.log(),
+      x.exp(),
+      x.sqrt(),
+      x.log1p(),
+    ];
     for (const one of compute) expect(one.dataSync()[199]).toBeNaN();
     for (const one of [x.sum(), x.mean()]) expect(one.dataSync()[0]).toBeNaN();
     tf.dispose(x);

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { bindInputs, bindTarget } from '#engine/gl/draw-target.ts';
+import { bindInputs, bindTarget, fillTarget } from '#engine/gl/draw-target.ts';
 import { findProgram } from '#engine/gl/program-cache.ts';
 import { declareTensor, describePlace } from '#engine/gl/read-values.ts';
 import { beginTexelShader, findTexel } from '#engine/gl/texel-shader.ts';
@@ -23,7 +23,7 @@ export function spread(
   if (view.outer * view.length * view.inner === 0 || dy.dtype !== 'float32') return null;
   const { values, texture } = backend.texData.get(dy.dataId);
   if (tf.util.sizeFromShape(dy.shape) === 1 && values != null && texture == null)
-    return fillWith(backend, shape, Number(values[0]) * scale);
+    return fillWith(backend, gl, shape, Number(values[0]) * scale);
   const from = readLayout(backend, dy.dataId);
   if (from === null) return null;
   const program = findProgram(gl, `spread ${from.isPacked}`, () => ({
@@ -43,17 +43,19 @@ export function spread(
   return out;
 }
 
-/** The gradient of a loss begins with a one that never was on the device. */
-function fillWith(backend: tf.MathBackendWebGL, shape: number[], value: number): tf.TensorInfo {
-  const size = tf.util.sizeFromShape(shape);
-  if (size <= 128) return backend.makeTensorInfo(shape, 'float32', new Float32Array(size).fill(value));
-  const filled = tf.getKernel(tf.Fill, 'webgl').kernelFunc({
-    inputs: {},
-    attrs: { shape, value, dtype: 'float32' },
-    backend,
-  });
-  if (Array.isArray(filled)) throw new Error('Fill gave more than one tensor.');
-  return filled;
+/** The gradient of a loss begins with a one that never was on the device; a texture of ones takes no program. */
+function fillWith(
+  backend: tf.MathBackendWebGL,
+  gl: WebGL2RenderingContext,
+  shape: number[],
+  value: number,
+): tf.TensorInfo {
+  const out = backend.makeTensorInfo(shape, 'float32');
+  const place = readLayout(backend, out.dataId);
+  if (place === null) throw new Error('The WebGL backend gave no texture.');
+  bindTarget(gl, { textures: [place.texture], width: place.width, height: place.height });
+  fillTarget(gl, value);
+  return out;
 }
 
 function writeShader(isPacked: boolean): string {
