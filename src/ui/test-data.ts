@@ -47,7 +47,7 @@ export const SAMPLE_EXERCISES: readonly Exercise[] = [
 ];
 
 const part = { count: 60, shards: [] };
-export const SAMPLE_MANIFEST: DatasetManifest = {
+export const SAMPLE_MANIFEST: Extract<DatasetManifest, { kind: 'image' }> = {
   kind: 'image',
   id: 'clothes',
   title: 'Clothes',

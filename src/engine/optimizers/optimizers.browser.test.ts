@@ -251,7 +251,7 @@ it('lets a wide layer on WASM multiply by what it has learnt, not by what was pa
   const optimizer = train.sgd(1);
   const products: number[] = [];
   for (let step = 0; step < 3; step++) {
-    products.push(tf.tidy(() => inputs.matMul(weights).sum().arraySync()));
+    products.push(tf.tidy(() => inputs.matMul(weights).sum().dataSync()[0] ?? NaN));
     optimizer.applyGradients([{ name: weights.name, tensor: tf.fill([96, 80], -0.5) }]);
   }
   // 4 rows, 80 columns, 96 products of 1 and 0, 0.5, 1.
