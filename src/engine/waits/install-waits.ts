@@ -5,18 +5,10 @@ import { type EpochMeans, createEpochMeans } from './epoch-means.ts';
 const LOGGER_METHODS = ['constructor', 'onBatchEnd', 'onEpochBegin', 'onEpochEnd'];
 
 /**
- * Takes out what `fit` does between batches: the sums of losses in five programs a metric, and the four milliseconds that
- * nested timers wait between two looks at a fence. The result puts it back.
+ * Takes out what `fit` does between batches to add up its losses and metrics: four or five programs for each of them. Every fit
+ * makes a list of callbacks and hands it its parameters before anything runs. The result puts tfjs's own logger back.
  */
 export function installWaits(): () => void {
-  const undo = [replaceLoggers(), hurryTimers()];
-  return () => {
-    for (const one of undo) one();
-  };
-}
-
-/** Each fit makes a list of callbacks and hands it its parameters before anything runs. */
-function replaceLoggers(): () => void {
   const prototype = tf.CallbackList.prototype;
   const stock = Object.getOwnPropertyDescriptor(prototype, 'setParams')
     ?.value as tf.CallbackList['setParams'];
@@ -57,25 +49,4 @@ function takeOver(logger: object, means: EpochMeans): void {
     },
   };
   Object.assign(logger, own);
-}
-
-/** tfjs looks for a fence's end by timers of 0 ms, which browsers stretch to 4 ms once five of them are nested. */
-function hurryTimers(): () => void {
-  const { platform } = tf.env();
-  const stock: unknown = Reflect.get(platform, 'setTimeoutCustom');
-  const channel = new MessageChannel();
-  const waiting: (() => void)[] = [];
-  // A timer that a message starts is not nested, so it waits one millisecond or less.
-  channel.port1.onmessage = () => {
-    const callback = waiting.shift();
-    if (callback !== undefined) setTimeout(callback, 0);
-  };
-  Reflect.set(platform, 'setTimeoutCustom', (callback: () => void) => {
-    waiting.push(callback);
-    channel.port2.postMessage(null);
-  });
-  return () => {
-    channel.port1.close();
-    Reflect.set(platform, 'setTimeoutCustom', stock);
-  };
 }
