@@ -11,9 +11,7 @@ function housesCsv(): string {
   return ['rooms;size;town;price', ...rows].join('\n');
 }
 
-test('a CSV file of one’s own becomes a data set to look at and to train on, and can be deleted', async ({
-  page,
-}) => {
+test('a CSV file of one’s own becomes a data set to look at and to train on', async ({ page }) => {
   const learner = new Learner(page);
   await page.goto('./#/data/import');
   const [chooser] = await Promise.all([
@@ -21,7 +19,7 @@ test('a CSV file of one’s own becomes a data set to look at and to train on, a
     page.getByRole('button', { name: /Choose files/ }).click(),
   ]);
   await chooser.setFiles({ name: 'houses.csv', mimeType: 'text/csv', buffer: Buffer.from(housesCsv()) });
-  await expect(page.getByText('CSV, separated by semicolons')).toBeVisible();
+  await expect(page.getByText('CSV, separated by semicolons', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Make the data set' }).click();
   await expect(page.getByRole('heading', { name: 'The data set is ready' })).toBeVisible();
 
@@ -36,7 +34,7 @@ test('a CSV file of one’s own becomes a data set to look at and to train on, a
   await page.reload();
   await page.getByRole('link', { name: 'houses' }).click();
   await expect(page.getByRole('heading', { name: 'houses' })).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'size' }).first()).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'size' }).first()).toBeVisible();
 });
 
 test('a broken file is answered with a sentence, and nothing is kept of it', async ({ page }) => {
