@@ -10,20 +10,28 @@ const SCRIPT = join(ROOT, 'tools/bench/native/nets.py');
 const Times = v.record(v.string(), v.number());
 const run = promisify(execFile);
 
-/** Median milliseconds of PyTorch's step; null where this machine's python3 has no torch. */
+/** Debian's packages belong to its own python3, which another one may hide. */
+const PYTHONS = ['python3', '/usr/bin/python3'];
+
+/** Median milliseconds of PyTorch's step; null where no python3 of this machine has torch. */
 export async function measureNative(name: WorkloadName, repeats: number): Promise<number | null> {
-  if (!(await hasTorch())) return null;
+  python ??= findPython();
+  const found = await python;
+  if (found === null) return null;
   const threads = availableParallelism();
-  const { stdout } = await run('python3', [SCRIPT, String(repeats), String(threads), name]);
+  const { stdout } = await run(found, [SCRIPT, String(repeats), String(threads), name]);
   return v.parse(Times, JSON.parse(stdout))[name] ?? null;
 }
 
-let known: Promise<boolean> | undefined;
+let python: Promise<string | null> | undefined;
 
-function hasTorch(): Promise<boolean> {
-  known ??= run('python3', ['-c', 'import torch']).then(
-    () => true,
-    () => false,
-  );
-  return known;
+async function findPython(): Promise<string | null> {
+  for (const name of PYTHONS) {
+    const hasTorch = await run(name, ['-c', 'import torch']).then(
+      () => true,
+      () => false,
+    );
+    if (hasTorch) return name;
+  }
+  return null;
 }
