@@ -71,7 +71,7 @@ function readShownAt(): number | null {
 
 /** Runs in the page: when the last shard so far had come. */
 function readArrivedAt(): number {
-  const shards = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.bin'));
+  const shards = performance.getEntriesByType('resource').filter(({ name }) => /\.(bin|webp)$/.test(name));
   return Math.max(
     ...shards.map((entry) => (entry instanceof PerformanceResourceTiming ? entry.responseEnd : NaN)),
   );
