@@ -2,7 +2,7 @@ import { assertNever } from '#core/assert-never.ts';
 import { type ColumnFound, type Found, IMAGE_SIDES, type ImportPlan } from '#session/own-data.ts';
 import { CheckField } from './CheckField.tsx';
 import styles from './import.module.css';
-import { SelectField } from './SelectField.tsx';
+import { SelectField } from '#ui/panels/inputs/SelectField.tsx';
 import { SeriesFields } from './SeriesFields.tsx';
 import { importStrings as words } from './strings.ts';
 import { TableFields } from './TableFields.tsx';
@@ -71,10 +71,10 @@ function sizeOptions(current: readonly [number, number]) {
   const isSquare = squares.some(([side]) => side === current[0] && side === current[1]);
   return [...(isSquare ? [] : [current]), ...squares].map(([height, width]) => ({
     value: `${height}×${width}`,
-    label: words.sideOption(height, width),
+    name: words.sideOption(height, width),
   }));
 }
 
 export function columnOptions(columns: readonly ColumnFound[]) {
-  return columns.map(({ name }) => ({ value: name, label: name }));
+  return columns.map(({ name }) => ({ value: name, name }));
 }

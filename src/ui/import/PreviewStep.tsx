@@ -5,7 +5,7 @@ import { FoundFacts } from './FoundFacts.tsx';
 import styles from './import.module.css';
 import { KindFields } from './KindFields.tsx';
 import { ReadingFields } from './ReadingFields.tsx';
-import { SelectField } from './SelectField.tsx';
+import { SelectField } from '#ui/panels/inputs/SelectField.tsx';
 import { SplitFields, sumShares } from './SplitFields.tsx';
 import { importStrings as words } from './strings.ts';
 import { TextField } from './TextField.tsx';
@@ -58,7 +58,7 @@ export function PreviewStep({ found, plan, actions }: PreviewStepProps) {
             <SelectField
               label={words.kind}
               value={plan.kind}
-              options={kinds.map((kind) => ({ value: kind, label: words.kindNames[kind] }))}
+              options={kinds.map((kind) => ({ value: kind, name: words.kindNames[kind] }))}
               onChange={chooseKind}
             />
           )}

@@ -1,7 +1,7 @@
 import type { CsvReading, RecordsFound } from '#session/own-data.ts';
 import { CheckField } from './CheckField.tsx';
 import styles from './import.module.css';
-import { SelectField } from './SelectField.tsx';
+import { SelectField } from '#ui/panels/inputs/SelectField.tsx';
 import { importStrings as words } from './strings.ts';
 
 type Dialect = NonNullable<RecordsFound['dialect']>;
@@ -25,7 +25,7 @@ export function ReadingFields({ dialect, onChange }: ReadingFieldsProps) {
         <SelectField
           label={words.separator}
           value={separator}
-          options={SEPARATORS.map((value) => ({ value, label: words.separators[value] }))}
+          options={SEPARATORS.map((value) => ({ value, name: words.separators[value] }))}
           // Decimals depend on the separator, so they are guessed anew with it.
           onChange={(value) => onChange({ delimiter: value })}
         />
@@ -33,8 +33,8 @@ export function ReadingFields({ dialect, onChange }: ReadingFieldsProps) {
           label={words.decimals}
           value={decimal}
           options={[
-            { value: '.', label: words.decimalPoint },
-            { value: ',', label: words.decimalComma },
+            { value: '.', name: words.decimalPoint },
+            { value: ',', name: words.decimalComma },
           ]}
           onChange={(value) => change({ decimal: value })}
         />

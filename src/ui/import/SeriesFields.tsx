@@ -1,8 +1,8 @@
 import type { ColumnFound, ImportPlan, SeriesStep } from '#session/own-data.ts';
 import { ColumnChecks } from './ColumnChecks.tsx';
 import styles from './import.module.css';
-import { NumberField } from './NumberField.tsx';
-import { SelectField } from './SelectField.tsx';
+import { NumberField } from '#ui/panels/inputs/NumberField.tsx';
+import { SelectField } from '#ui/panels/inputs/SelectField.tsx';
 import { importStrings as words } from './strings.ts';
 import { TextField } from './TextField.tsx';
 
@@ -45,10 +45,7 @@ export function SeriesFields({ columns, plan, onChange }: SeriesFieldsProps) {
           <SelectField
             label={words.timeColumn}
             value={plan.timeColumn ?? ''}
-            options={[
-              ...times.map(({ name }) => ({ value: name, label: name })),
-              { value: '', label: words.noTime },
-            ]}
+            options={[...times.map(({ name }) => ({ value: name, name })), { value: '', name: words.noTime }]}
             onChange={chooseTime}
           />
         )}
@@ -56,10 +53,7 @@ export function SeriesFields({ columns, plan, onChange }: SeriesFieldsProps) {
           <SelectField
             label={words.clockColumn}
             value={plan.clockColumn ?? ''}
-            options={[
-              ...clocks.map(({ name }) => ({ value: name, label: name })),
-              { value: '', label: words.none },
-            ]}
+            options={[...clocks.map(({ name }) => ({ value: name, name })), { value: '', name: words.none }]}
             onChange={(name) => onChange({ ...plan, clockColumn: name === '' ? null : name })}
           />
         )}
@@ -73,7 +67,7 @@ export function SeriesFields({ columns, plan, onChange }: SeriesFieldsProps) {
             <SelectField
               label={words.step}
               value={plan.step ?? 'day'}
-              options={STEPS.map((value) => ({ value, label: words.steps[value] }))}
+              options={STEPS.map((value) => ({ value, name: words.steps[value] }))}
               onChange={(step) => onChange({ ...plan, step })}
             />
           </>
@@ -81,8 +75,8 @@ export function SeriesFields({ columns, plan, onChange }: SeriesFieldsProps) {
         <NumberField
           label={words.every}
           value={plan.every}
-          min={1}
-          max={MOST_SKIPPED}
+          least={1}
+          most={MOST_SKIPPED}
           onChange={(every) => onChange({ ...plan, every })}
         />
       </div>

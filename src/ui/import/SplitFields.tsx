@@ -1,7 +1,7 @@
 import type { Found, ImportPlan, SplitPlan } from '#session/own-data.ts';
 import { CheckField } from './CheckField.tsx';
 import styles from './import.module.css';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '#ui/panels/inputs/NumberField.tsx';
 import { importStrings as words } from './strings.ts';
 
 interface SplitFieldsProps {
@@ -41,8 +41,8 @@ export function SplitFields({ found, plan, onChange }: SplitFieldsProps) {
             key={part}
             label={words.shares[part]}
             value={Math.round(split.fractions[part] * 100)}
-            min={1}
-            max={98}
+            least={1}
+            most={98}
             onChange={(percent) =>
               onChange({ ...split, fractions: { ...split.fractions, [part]: percent / 100 } })
             }
@@ -52,8 +52,8 @@ export function SplitFields({ found, plan, onChange }: SplitFieldsProps) {
           <NumberField
             label={words.seed}
             value={split.seed}
-            min={0}
-            max={LARGEST_SEED}
+            least={0}
+            most={LARGEST_SEED}
             onChange={(seed) => onChange({ ...split, seed })}
           />
         )}

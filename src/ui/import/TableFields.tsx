@@ -2,7 +2,7 @@ import type { ColumnFound, ImportPlan } from '#session/own-data.ts';
 import { CheckField } from './CheckField.tsx';
 import { ColumnChecks } from './ColumnChecks.tsx';
 import styles from './import.module.css';
-import { SelectField } from './SelectField.tsx';
+import { SelectField } from '#ui/panels/inputs/SelectField.tsx';
 import { importStrings as words } from './strings.ts';
 
 type TablePlan = Extract<ImportPlan, { kind: 'table' }>;
@@ -36,7 +36,7 @@ export function TableFields({ columns, plan, onChange }: TableFieldsProps) {
         <SelectField
           label={words.target}
           value={plan.target}
-          options={usable.map(({ name }) => ({ value: name, label: name }))}
+          options={usable.map(({ name }) => ({ value: name, name }))}
           onChange={chooseTarget}
         />
         {target?.kind === 'number' && target.classes !== null && (
