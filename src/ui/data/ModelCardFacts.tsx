@@ -1,6 +1,8 @@
 import type { PretrainedManifest } from '#core/pretrained.ts';
 import panelStyles from '#ui/panels/panels.module.css';
+import { Facts } from '#ui/panels/provenance/Facts.tsx';
 import { LicenceText } from '#ui/panels/provenance/LicenceText.tsx';
+import { Sentences } from '#ui/panels/provenance/Sentences.tsx';
 import { SourceList } from '#ui/panels/provenance/SourceList.tsx';
 import { dataStrings as words } from './strings.ts';
 
@@ -10,37 +12,18 @@ export function ModelCardFacts({ manifest }: { readonly manifest: PretrainedMani
   const facts = [
     [words.factNames.input, manifest.input],
     [words.trainedOn, manifest.trainedOn],
-    [words.notes, notes.length === 0 ? '' : <Sentences key="notes" of={notes} />],
-    [words.source, sources.length === 0 ? '' : <SourceList key="sources" sources={sources} />],
+    [words.notes, notes.length === 0 ? null : <Sentences key="notes" of={notes} />],
+    [words.source, sources.length === 0 ? null : <SourceList key="sources" sources={sources} />],
     [words.factNames.licence, licence.name],
     [words.attribution, manifest.attribution],
     [words.nearest, manifest.nearestOriginal],
-    [words.tools, tools.length === 0 ? '' : <Sentences key="tools" of={tools} />],
+    [words.tools, tools.length === 0 ? null : <Sentences key="tools" of={tools} />],
   ] as const;
   return (
     <section className={panelStyles.section}>
       <h2 className={panelStyles.heading}>{words.card}</h2>
-      <dl className={panelStyles.facts}>
-        {facts.map(([name, value]) =>
-          value === '' ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={facts} />
       <LicenceText text={licence.text} />
     </section>
-  );
-}
-
-function Sentences({ of }: { readonly of: readonly string[] }) {
-  return (
-    <ul className={panelStyles.plainList}>
-      {of.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }

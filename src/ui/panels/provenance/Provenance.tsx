@@ -2,8 +2,10 @@ import type { DatasetManifest, PartName } from '#core/dataset.ts';
 import { DataTable } from '#ui/panels/DataTable.tsx';
 import { formatLog } from '#ui/panels/number-format.ts';
 import panelStyles from '#ui/panels/panels.module.css';
+import { Facts } from './Facts.tsx';
 import { FileTable } from './FileTable.tsx';
 import { LicenceText } from './LicenceText.tsx';
+import { Sentences } from './Sentences.tsx';
 import { SourceList } from './SourceList.tsx';
 import { strings as words } from './strings.ts';
 
@@ -14,27 +16,18 @@ export function Provenance({ manifest }: { readonly manifest: DatasetManifest })
   const { parts, sources, licence, attribution, split, nearestOriginal, notes, tools, baselines } = manifest;
   const facts = [
     [words.rows, words.rowsOf(parts.train.count, parts.validation.count, parts.heldOut.count)],
-    [words.source, sources.length === 0 ? '' : <SourceList key="sources" sources={sources} />],
+    [words.source, sources.length === 0 ? null : <SourceList key="sources" sources={sources} />],
     [words.licence, licence.name],
     [words.attribution, attribution],
     [words.split, split],
     [words.nearest, nearestOriginal],
-    [words.notes, notes.length === 0 ? '' : <Sentences key="notes" of={notes} />],
-    [words.tools, tools === undefined || tools.length === 0 ? '' : <Sentences key="tools" of={tools} />],
+    [words.notes, notes.length === 0 ? null : <Sentences key="notes" of={notes} />],
+    [words.tools, tools === undefined || tools.length === 0 ? null : <Sentences key="tools" of={tools} />],
   ] as const;
   return (
     <section className={panelStyles.section}>
       <h2 className={panelStyles.heading}>{words.about}</h2>
-      <dl className={panelStyles.facts}>
-        {facts.map(([name, value]) =>
-          value === '' ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={facts} />
       <LicenceText text={licence.text} />
       <FileTable
         files={PARTS.flatMap((part) =>
@@ -51,15 +44,5 @@ export function Provenance({ manifest }: { readonly manifest: DatasetManifest })
         />
       )}
     </section>
-  );
-}
-
-function Sentences({ of }: { readonly of: readonly string[] }) {
-  return (
-    <ul className={panelStyles.plainList}>
-      {of.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }
