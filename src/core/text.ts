@@ -30,6 +30,21 @@ export function encodeText(
   return ids;
 }
 
+/** More words than this cost space and teach a small model nothing. */
+const MOST_WORDS = 10_000;
+
+/** A data set's vocabulary: words that its texts hold at least twice, most frequent first, equally frequent ones by alphabet. */
+export function countVocabulary(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const word of splitWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= 2)
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .slice(0, MOST_WORDS)
+    .map(([word]) => word);
+}
+
 /** Word to id for a manifest's vocabulary. */
 export function indexVocabulary(vocabulary: readonly string[]): Map<string, number> {
   return new Map(vocabulary.map((word, rank) => [word, rank + FIRST_WORD_ID]));

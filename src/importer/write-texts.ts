@@ -1,4 +1,4 @@
-import { splitWords } from '#core/text.ts';
+import { countVocabulary } from '#core/text.ts';
 import type { PartName } from '#core/dataset.ts';
 import { badFile } from './import-fault.ts';
 import { labelValues } from './label-values.ts';
@@ -10,7 +10,6 @@ import { SHARD_BYTES, type ShardSink } from './shard-sink.ts';
 import { PART_NAMES, splitRows } from './split-rows.ts';
 import type { Draft, WriteControl } from './write-images.ts';
 
-const MAX_WORDS = 10_000;
 /** Longer texts are cut; the loader bounds a text at 20,000 bytes. */
 const MAX_TEXT_BYTES = 18_000;
 const MAX_CHARACTERS = 400_000_000;
@@ -164,16 +163,4 @@ function shorten(text: string): string {
   if (bytes.length <= MAX_TEXT_BYTES) return text;
   // A letter cut in two at the end is dropped.
   return new TextDecoder().decode(bytes.subarray(0, MAX_TEXT_BYTES), { stream: true });
-}
-
-/** Words that the training texts hold twice at least, most frequent first. */
-function countVocabulary(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const word of splitWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count >= 2)
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
-    .slice(0, MAX_WORDS)
-    .map(([word]) => word);
 }

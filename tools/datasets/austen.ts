@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PartName, PartRows } from '#core/dataset.ts';
+import { countVocabulary } from '#core/text.ts';
 import { openDebianPackage } from './lib/packages.ts';
 import { readRObject } from './lib/r-data.ts';
 import { type Chapter, readChapters } from './lib/text-chapters.ts';
 import { perplexityBaselines } from './lib/text-perplexity.ts';
-import { countVocabulary } from './lib/text-vocabulary.ts';
 import { writeDataset } from './lib/write-dataset.ts';
 
 const DATA = 'usr/lib/R/site-library/janeaustenr/data';

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { splitWords } from '#core/text.ts';
+import { countVocabulary, splitWords } from '#core/text.ts';
 import { openNpmPackage } from './lib/packages.ts';
 import { textBaselines } from './lib/text-bags.ts';
 import { type LabelledText, splitTexts } from './lib/text-split.ts';
-import { countVocabulary } from './lib/text-vocabulary.ts';
 import { writeDataset } from './lib/write-dataset.ts';
 
 const SEED = 1;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Baseline, PartRows } from '#core/dataset.ts';
-import { splitWords } from '#core/text.ts';
+import { countVocabulary, splitWords } from '#core/text.ts';
 import { classificationBaselines, priorBaselines } from './lib/classification-baselines.ts';
 import { readLicence } from './lib/licences.ts';
 import { nearTextPairs } from './lib/near-texts.ts';
@@ -145,15 +145,6 @@ function toPart(sentences: readonly Sentence[]): TextRows {
     texts: sentences.map((sentence) => sentence.text),
     labels: Uint8Array.from(sentences, (sentence) => sentence.label),
   };
-}
-
-function countVocabulary(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of texts.flatMap(splitWords)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count >= 2)
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
-    .map(([word]) => word);
 }
 
 function measureBaselines(train: TextRows, heldOut: TextRows, vocabulary: readonly string[]): Baseline[] {

@@ -1,10 +1,10 @@
+import { countVocabulary } from '#core/text.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import { openNpmPackage } from './lib/packages.ts';
 import { perplexityBaselines } from './lib/text-perplexity.ts';
-import { countVocabulary } from './lib/text-vocabulary.ts';
 import { writeDataset } from './lib/write-dataset.ts';
 
 /** First sonnet of validation and of the held-out part. */
