@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { ToSandbox } from '#core/protocol.ts';
 import { buildLearnerDataset } from './learner-dataset.ts';
 import { formatValue } from './format-value.ts';
+import { readWhole } from './learner-options.ts';
 import type { PagePort } from './page-port.ts';
 import { buildPretrained, readPretrainedOptions } from './pretrained.ts';
 import { RunFault, learnerFault } from './run-fault.ts';
@@ -30,7 +31,7 @@ export function createLabApi(port: PagePort, monitor: TrainingMonitor, seed: num
     });
 
   const dataset = async (id: unknown, options: unknown = {}): Promise<object> => {
-    const limit = readLimit(options);
+    const limit = readWhole(options, 'limit', 1, 'dataset(…)');
     if (typeof id !== 'string')
       throw learnerFault('threw', `dataset(…) needs the name of a data set, not ${formatValue(id)}.`);
     const answer = await ask((requestId) => port.send({ type: 'dataset-request', requestId, id, limit }));
@@ -66,17 +67,6 @@ export function createLabApi(port: PagePort, monitor: TrainingMonitor, seed: num
       waiting.delete(message.requestId);
     },
   };
-}
-
-function readLimit(options: unknown): number | null {
-  const limit: unknown =
-    typeof options === 'object' && options !== null ? Reflect.get(options, 'limit') : undefined;
-  if (limit === undefined || limit === null) return null;
-  if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1) return limit;
-  throw learnerFault(
-    'threw',
-    `dataset(…, { limit }) needs a whole number from 1, not ${formatValue(limit)}.`,
-  );
 }
 
 function hasBadNumber(logs: object): boolean {

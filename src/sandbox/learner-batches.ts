@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { createRandom } from '#core/random.ts';
-import { formatValue } from './format-value.ts';
-import { learnerFault } from './run-fault.ts';
+import { readFlag, readWhole } from './learner-options.ts';
+
+/** How sentences about its options name the function. */
+export const CALL = 'batches(…)';
 
 /** Makes the tensors of one batch from row numbers. */
 export type Gather = (rows: Uint32Array<ArrayBuffer>) => tf.TensorContainer;
@@ -12,10 +14,10 @@ export function createBatches(
   gather: Gather,
 ): (options?: unknown) => tf.data.Dataset<tf.TensorContainer> {
   return (options = {}) => {
-    const batchSize = readNumber(options, 'batchSize', 32, 1);
-    const seed = readNumber(options, 'seed', 1, 0);
-    const prefetch = readNumber(options, 'prefetch', 1, 0);
-    const isShuffled = readFlag(options, 'shuffle');
+    const batchSize = readWhole(options, 'batchSize', 1, CALL) ?? 32;
+    const seed = readWhole(options, 'seed', 0, CALL) ?? 1;
+    const prefetch = readWhole(options, 'prefetch', 0, CALL) ?? 1;
+    const isShuffled = readFlag(options, 'shuffle', true, CALL);
     const random = createRandom(seed);
     function* epoch(): Generator<tf.TensorContainer> {
       const order = Uint32Array.from({ length: count }, (_, row) => row);
@@ -46,22 +48,4 @@ function shuffle(order: Uint32Array, random: () => number): void {
     const other = Math.floor(random() * (last + 1));
     [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
   }
-}
-
-function readNumber(options: unknown, name: string, fallback: number, least: number): number {
-  const value: unknown =
-    typeof options === 'object' && options !== null ? Reflect.get(options, name) : undefined;
-  if (value === undefined) return fallback;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
-  throw learnerFault(
-    'threw',
-    `batches({ ${name} }) needs a whole number from ${least}, not ${formatValue(value)}.`,
-  );
-}
-
-function readFlag(options: unknown, name: string): boolean {
-  const value: unknown =
-    typeof options === 'object' && options !== null ? Reflect.get(options, name) : undefined;
-  if (value === undefined || typeof value === 'boolean') return value ?? true;
-  throw learnerFault('threw', `batches({ ${name} }) needs true or false, not ${formatValue(value)}.`);
 }

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Column, DatasetManifest, PartRows } from '#core/dataset.ts';
 import { cutWindows, windowStarts } from '#core/series-windows.ts';
-import { type Gather, createBatches, gatherRows } from './learner-batches.ts';
+import { CALL, type Gather, createBatches, gatherRows } from './learner-batches.ts';
+import { readOption, requireWhole } from './learner-options.ts';
 import { formatCsv, formatJson } from './table-text.ts';
 import { learnerFault } from './run-fault.ts';
 
@@ -49,7 +50,7 @@ export function buildTexts({ texts, labels, count }: RowsOf<'text'>, classes: nu
 export function buildCorpus({ texts, count }: RowsOf<'corpus'>): object {
   const batches = (options: unknown): tf.data.Dataset<tf.TensorContainer> => {
     const encode = readEncoder(options);
-    const length = readSteps(options, 'length');
+    const length = requireWhole(options, 'length', CALL);
     const ids = Int32Array.from(texts.flatMap((text) => [...encode(text)]));
     const cut = (rows: Uint32Array, shift: number) =>
       stackIds(Array.from(rows, (row) => ids.subarray(row * length + shift, (row + 1) * length + shift)));
@@ -89,8 +90,8 @@ export function buildTable(
 /** Values oldest first; `batches` gives windows that no gap interrupts. */
 export function buildSeries({ values, count, breaks = [] }: RowsOf<'series'>, width: number): object {
   const batches = (options: unknown): tf.data.Dataset<tf.TensorContainer> => {
-    const inputSteps = readSteps(options, 'inputSteps');
-    const targetSteps = readSteps(options, 'targetSteps');
+    const inputSteps = requireWhole(options, 'inputSteps', CALL);
+    const targetSteps = requireWhole(options, 'targetSteps', CALL);
     const starts = windowStarts(count, inputSteps + targetSteps, breaks);
     const gather: Gather = (rows) => {
       const { inputs, targets } = cutWindows(
@@ -170,7 +171,7 @@ function encodeTarget(targets: Float32Array, target: Column): tf.Tensor2D {
 type Encoder = (text: string) => ArrayLike<number> & Iterable<number>;
 
 function readEncoder(options: unknown): Encoder {
-  const encode: unknown = typeof options === 'object' && options !== null && Reflect.get(options, 'encode');
+  const encode = readOption(options, 'encode');
   if (typeof encode === 'function') return (text) => (encode as Encoder)(text);
   throw learnerFault(
     'threw',
@@ -191,10 +192,4 @@ function stackIds(rows: readonly ArrayLike<number>[]): tf.Tensor2D {
     data.set(ids, row * length);
   });
   return tf.tensor2d(data, [rows.length, length], 'int32');
-}
-
-function readSteps(options: unknown, name: 'inputSteps' | 'targetSteps' | 'length'): number {
-  const steps: unknown = typeof options === 'object' && options !== null && Reflect.get(options, name);
-  if (typeof steps === 'number' && Number.isInteger(steps) && steps >= 1) return steps;
-  throw learnerFault('threw', `batches(…) needs { ${name} }: a whole number from 1.`);
 }
