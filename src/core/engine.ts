@@ -17,16 +17,19 @@ export const EngineReport = v.object({
   isSoftwareRenderer: v.boolean(),
   /** Threads of the WASM backend; 1 elsewhere. */
   threads: v.number(),
+  /** TensorFlow.js ran as its authors left it, without the lab's kernels. */
+  isStock: v.optional(v.boolean(), false),
 });
 /** The backend in use and why. */
 export type EngineReport = v.InferOutput<typeof EngineReport>;
 
-/** Median milliseconds of one small training step on each backend that works here; null where it does not. */
-export interface EngineMeasurement {
+export const EngineMeasurement = v.object({
   /** Null also where WebGL works in software only: it is not timed, as its shaders take seconds to compile. */
-  readonly webglStepMs: number | null;
-  readonly wasmStepMs: number | null;
+  webglStepMs: v.nullable(v.number()),
+  wasmStepMs: v.nullable(v.number()),
   /** The graphics device's own name; null where WebGL does not work. */
-  readonly renderer: string | null;
-  readonly isSoftwareRenderer: boolean;
-}
+  renderer: v.nullable(v.string()),
+  isSoftwareRenderer: v.boolean(),
+});
+/** Median milliseconds of one small training step on each backend that works here; null where it does not. */
+export type EngineMeasurement = v.InferOutput<typeof EngineMeasurement>;

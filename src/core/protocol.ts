@@ -18,6 +18,8 @@ export type ToSandbox =
       readonly backend: BackendName;
       /** Sentence and device name to report back with `ready`. */
       readonly reason: string;
+      /** Leaves the lab's kernels out. */
+      readonly isStock: boolean;
       /** Weights of an interrupted run to continue from; null for a fresh start. */
       readonly resume: { readonly model: TrainedModel; readonly epoch: number } | null;
     }

@@ -5,7 +5,14 @@ import { createMessageOrder } from './message-order.ts';
 const BOOTED: FromSandbox = { type: 'booted' };
 const READY: FromSandbox = {
   type: 'ready',
-  engine: { backend: 'cpu', reason: '', renderer: null, isSoftwareRenderer: false, threads: 1 },
+  engine: {
+    backend: 'cpu',
+    reason: '',
+    renderer: null,
+    isSoftwareRenderer: false,
+    threads: 1,
+    isStock: false,
+  },
 };
 const BEAT: FromSandbox = { type: 'beat', tensors: 0, sizeBytes: 0 };
 const FAILED: FromSandbox = { type: 'failed', error: { blame: 'lab', code: 'internal', message: '' } };

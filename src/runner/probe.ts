@@ -1,17 +1,10 @@
 import * as v from 'valibot';
-import type { EngineMeasurement } from '#core/engine.ts';
+import { EngineMeasurement } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
 
 /** Several times what a slow machine needs; a graphics driver that hangs must not hold the lab up. */
 const DEADLINE_MS = 8000;
-
-const Measurement = v.object({
-  webglStepMs: v.nullable(v.number()),
-  wasmStepMs: v.nullable(v.number()),
-  renderer: v.nullable(v.string()),
-  isSoftwareRenderer: v.boolean(),
-});
 
 /**
  * Times one small training step on each backend, in a worker of its own that is always ended. At the deadline what was
@@ -39,7 +32,7 @@ function listen(worker: Worker, deadlineMs: number): Promise<Result<EngineMeasur
     const finish = (cause: string): void => resolve(latest === null ? failed(cause) : ok(latest));
     const timer = setTimeout(() => finish('it took too long'), deadlineMs);
     worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const parsed = v.safeParse(Measurement, data);
+      const parsed = v.safeParse(EngineMeasurement, data);
       if (parsed.success) {
         latest = parsed.output;
         return;

@@ -5,7 +5,8 @@ import { type StartedProgram, startProgram } from './start-program.ts';
 let runner: Runner | null = null;
 afterEach(() => runner?.dispose());
 
-const ENGINE = "{ backend: 'cpu', reason: '', renderer: null, isSoftwareRenderer: false, threads: 1 }";
+const ENGINE =
+  "{ backend: 'cpu', reason: '', renderer: null, isSoftwareRenderer: false, threads: 1, isStock: false }";
 const FAILED = "{ type: 'failed', error: { blame: 'learner', code: 'threw', message: 'own', at: null } }";
 
 /** Runs a worker of the test's making in the real frame; `speak` may use `send(message)` and runs after 'booted'. */

@@ -33,6 +33,8 @@ export interface RunRequest {
   readonly backend: BackendName;
   /** One sentence for the screen: why this backend. */
   readonly reason: string;
+  /** Leaves the lab's kernels out. */
+  readonly isStock: boolean;
   readonly resume: Checkpoint | null;
 }
 

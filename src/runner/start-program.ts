@@ -29,7 +29,15 @@ export function startProgram(
   const messages: RunnerMessage[] = [];
   const waiting = new Set<(message: RunnerMessage) => void>();
   const handle = runner.start(
-    { source, seed: 7, backend: 'wasm', reason: 'The test asks for it.', resume: null, ...request },
+    {
+      source,
+      seed: 7,
+      backend: 'wasm',
+      reason: 'The test asks for it.',
+      isStock: false,
+      resume: null,
+      ...request,
+    },
     {
       onMessage(message) {
         messages.push(message);

@@ -58,10 +58,10 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
   const handle = (message: FromSandbox, program: string): void => {
     switch (message.type) {
       case 'booted': {
-        const { seed, backend, reason, resume } = request;
+        const { seed, backend, reason, isStock, resume } = request;
         if (boot !== null) clearTimeout(boot);
         watchdog = createWatchdog((silentMs) => hooks.onMessage({ type: 'silent', silentMs }));
-        sandbox?.post({ type: 'start', code: program, seed, backend, reason, resume });
+        sandbox?.post({ type: 'start', code: program, seed, backend, reason, isStock, resume });
         break;
       }
       case 'dataset-request':

@@ -68,7 +68,8 @@ export function createRun(
   onContextLost(() => fail(contextLost()));
 
   const train = async (): Promise<void> => {
-    const started = await startBackend(start.backend, wasm);
+    const { backend, reason, isStock } = start;
+    const started = await startBackend(backend, wasm, { stock: isStock });
     if (!started.ok) {
       fail(started.error);
       return;
@@ -81,7 +82,7 @@ export function createRun(
       say: (text: string) => console.write('system', text),
     };
     installTrainingHooks(monitor, resume);
-    port.send({ type: 'ready', engine: { backend: start.backend, reason: start.reason, ...started.value } });
+    port.send({ type: 'ready', engine: { backend, reason, isStock, ...started.value } });
     const members = createModules(
       lab.members,
       createTfjsVis((chart) => {

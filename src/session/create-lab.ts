@@ -24,6 +24,7 @@ import { openStorage } from '#session/storage/open-storage.ts';
 import type { RecordStore } from '#session/storage/record-store.ts';
 import { createDraftChannel } from './draft-channel.ts';
 import { createEngineKeeper } from './engine-keeper.ts';
+import { createEngineMemory } from './engine-memory.ts';
 import { openWorkspace } from './open-workspace.ts';
 import type { DatasetPort, GraderPort, RunnerPort } from './ports.ts';
 import { type OwnDataOptions, createOwnData } from './own-data.ts';
@@ -83,9 +84,8 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
   const ports = { now, datasets, pretrained, runner, grader };
   const loadTexts = options.loadTexts ?? loadExerciseTexts;
 
-  const settings = createSettings(
-    options.settingsPlace === undefined ? openSettingsPlace() : options.settingsPlace,
-  );
+  const place = options.settingsPlace === undefined ? openSettingsPlace() : options.settingsPlace;
+  const settings = createSettings(place);
   const notices = createRunNotices(() => settings.store.getState().notifyWhenDone);
   const status = createStorageStatus('storage' in navigator ? navigator.storage : null);
   const storage = await openStorage({
@@ -96,9 +96,13 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
   });
   const keeper = createRunKeeper(storage, now);
   const progress = createProgressKeeper(storage);
+  const engineMemory = createEngineMemory(place, navigator.userAgent);
   const engine = createEngineKeeper({
     measure: options.measure ?? measureEngine,
     readPreference: () => settings.store.getState().engine,
+    readStock: () => settings.store.getState().stockEngine,
+    memory: engineMemory,
+    now,
   });
   await progress.load();
   void status.refresh();
@@ -128,7 +132,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
     updateSettings: (change) => {
       const isNewWish = change.notifyWhenDone === true && !settings.store.getState().notifyWhenDone;
       settings.update(change);
-      if (change.engine !== undefined) engine.refresh();
+      if (change.engine !== undefined || change.stockEngine !== undefined) engine.refresh();
       if (isNewWish)
         void notices.askPermission().then((isGiven) => isGiven || settings.update({ notifyWhenDone: false }));
     },
@@ -199,6 +203,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
         return;
       }
       settings.reset();
+      engineMemory.clear();
       engine.refresh();
       await progress.load();
       await status.refresh();

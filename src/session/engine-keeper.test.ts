@@ -3,6 +3,8 @@ import { type Result, fail, ok } from '#core/result.ts';
 import type { RunError } from '#core/errors.ts';
 import { describe, expect, it } from 'vitest';
 import { createEngineKeeper } from './engine-keeper.ts';
+import { createEngineMemory } from './engine-memory.ts';
+import type { SettingsPlace } from './settings.ts';
 
 const SOFTWARE: EngineMeasurement = {
   webglStepMs: 90,
@@ -11,10 +13,30 @@ const SOFTWARE: EngineMeasurement = {
   isSoftwareRenderer: true,
 };
 
-function create(measure: () => Promise<Result<EngineMeasurement, RunError>>) {
+function create(measure: () => Promise<Result<EngineMeasurement, RunError>>, place = createPlace()) {
   let preference: EnginePreference = 'auto';
-  const keeper = createEngineKeeper({ measure, readPreference: () => preference });
-  return { keeper, prefer: (next: EnginePreference) => (preference = next) };
+  let isStock = false;
+  const keeper = createEngineKeeper({
+    measure,
+    readPreference: () => preference,
+    readStock: () => isStock,
+    memory: createEngineMemory(place, 'Browser 1'),
+    now: () => 1000,
+  });
+  return {
+    keeper,
+    prefer: (next: EnginePreference) => (preference = next),
+    leaveOutKernels: () => (isStock = true),
+  };
+}
+
+function createPlace(): SettingsPlace {
+  const texts = new Map<string, string>();
+  return {
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => void texts.set(key, text),
+    removeItem: (key) => void texts.delete(key),
+  };
 }
 
 describe('createEngineKeeper', () => {
@@ -53,9 +75,45 @@ describe('createEngineKeeper', () => {
   it('takes over the threads that a run found', async () => {
     const { keeper } = create(() => Promise.resolve(ok(SOFTWARE)));
     await keeper.ensure();
-    keeper.note({ backend: 'wasm', reason: '', renderer: null, isSoftwareRenderer: true, threads: 4 });
+    keeper.note({
+      backend: 'wasm',
+      reason: '',
+      renderer: null,
+      isSoftwareRenderer: true,
+      threads: 4,
+      isStock: false,
+    });
     expect(keeper.store.getState()).toMatchObject({ choice: { backend: 'wasm', threads: 4 } });
-    keeper.note({ backend: 'cpu', reason: '', renderer: null, isSoftwareRenderer: true, threads: 1 });
+    keeper.note({
+      backend: 'cpu',
+      reason: '',
+      renderer: null,
+      isSoftwareRenderer: true,
+      threads: 1,
+      isStock: false,
+    });
     expect(keeper.store.getState()).toMatchObject({ choice: { backend: 'wasm', threads: 4 } });
+  });
+
+  it('remembers the measurement at the next visit, but not in another browser', async () => {
+    const place = createPlace();
+    const measure = () => Promise.resolve(ok(SOFTWARE));
+    await create(measure, place).keeper.ensure();
+    const never = () => Promise.reject<Result<EngineMeasurement, RunError>>(new Error('measured again'));
+    const { keeper } = create(never, place);
+    expect(keeper.store.getState()).toMatchObject({ status: 'ready', measuredAt: 1000 });
+    expect((await keeper.choose()).backend).toBe('wasm');
+    expect(createEngineMemory(place, 'Browser 2').read()).toBeNull();
+    place.setItem('tensor-dojo/engine', '{"measurement":');
+    expect(createEngineMemory(place, 'Browser 1').read()).toBeNull();
+  });
+
+  it('passes the wish for stock TensorFlow.js on to runs and to the screen', async () => {
+    const { keeper, leaveOutKernels } = create(() => Promise.resolve(ok(SOFTWARE)));
+    expect((await keeper.choose()).isStock).toBe(false);
+    leaveOutKernels();
+    keeper.refresh();
+    expect(keeper.store.getState()).toMatchObject({ choice: { isStock: true } });
+    expect((await keeper.choose()).isStock).toBe(true);
   });
 });

@@ -3,12 +3,17 @@ import type { EngineMeasurement, EnginePreference, EngineReport } from '#core/en
 import type { RunError } from '#core/errors.ts';
 import type { Result } from '#core/result.ts';
 import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { EngineMemory, Measured } from './engine-memory.ts';
 import type { EngineChoice } from './ports.ts';
 import type { EngineState } from './state.ts';
 
 export interface EngineOptions {
   readonly measure: () => Promise<Result<EngineMeasurement, RunError>>;
   readonly readPreference: () => EnginePreference;
+  /** Whether the person asked for TensorFlow.js without the lab's kernels. */
+  readonly readStock: () => boolean;
+  readonly memory: EngineMemory;
+  readonly now: () => number;
 }
 
 /** Knows what this machine's backends cost, and which one the next run takes. */
@@ -34,18 +39,26 @@ const NOTHING_MEASURED: EngineMeasurement = {
   isSoftwareRenderer: false,
 };
 
-export function createEngineKeeper({ measure, readPreference }: EngineOptions): EngineKeeper {
-  const store = createStore<EngineState>(() => ({ status: 'unmeasured' }));
+export function createEngineKeeper(options: EngineOptions): EngineKeeper {
+  const { measure, readPreference, readStock, memory, now } = options;
+  const ready = ({ measurement, at }: Measured): EngineState => ({
+    status: 'ready',
+    measurement,
+    measuredAt: at,
+    choice: report(measurement, readPreference(), readStock()),
+  });
+  const kept = memory.read();
+  const store = createStore<EngineState>(() => (kept === null ? { status: 'unmeasured' } : ready(kept)));
   let measuring: Promise<void> | null = null;
-
-  const show = (measurement: EngineMeasurement): void =>
-    store.setState({ status: 'ready', measurement, choice: report(measurement, readPreference()) }, true);
 
   const run = async (): Promise<void> => {
     store.setState({ status: 'measuring' }, true);
     const measured = await measure();
-    if (measured.ok) show(measured.value);
-    else store.setState({ status: 'failed', message: measured.error.message }, true);
+    if (measured.ok) {
+      const known = { measurement: measured.value, at: now() };
+      memory.write(known);
+      store.setState(ready(known), true);
+    } else store.setState({ status: 'failed', message: measured.error.message }, true);
     measuring = null;
   };
   const measureOnce = (): Promise<void> => {
@@ -63,11 +76,12 @@ export function createEngineKeeper({ measure, readPreference }: EngineOptions): 
       await ensure();
       const state = store.getState();
       const measurement = state.status === 'ready' ? state.measurement : NOTHING_MEASURED;
-      return chooseBackend(measurement, preference ?? readPreference());
+      return { ...chooseBackend(measurement, preference ?? readPreference()), isStock: readStock() };
     },
     refresh: () => {
       const state = store.getState();
-      if (state.status === 'ready') show(state.measurement);
+      if (state.status === 'ready')
+        store.setState(ready({ measurement: state.measurement, at: state.measuredAt }), true);
     },
     note: (engine) => {
       const state = store.getState();
@@ -78,7 +92,11 @@ export function createEngineKeeper({ measure, readPreference }: EngineOptions): 
 }
 
 /** Threads are known only once a run has started the backend. */
-function report(measurement: EngineMeasurement, preference: EnginePreference): EngineReport {
+function report(
+  measurement: EngineMeasurement,
+  preference: EnginePreference,
+  isStock: boolean,
+): EngineReport {
   const { renderer, isSoftwareRenderer } = measurement;
-  return { ...chooseBackend(measurement, preference), renderer, isSoftwareRenderer, threads: 1 };
+  return { ...chooseBackend(measurement, preference), renderer, isSoftwareRenderer, threads: 1, isStock };
 }

@@ -34,6 +34,8 @@ export type GraderPort = Grader;
 export interface EngineChoice {
   readonly backend: BackendName;
   readonly reason: string;
+  /** TensorFlow.js without the lab's kernels, for comparison. */
+  readonly isStock: boolean;
 }
 
 /** What a run and a submission need from outside. */

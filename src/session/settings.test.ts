@@ -48,6 +48,7 @@ describe('parseSettings', () => {
       theme: 'system',
       engine: 'wasm',
       notifyWhenDone: false,
+      stockEngine: false,
       editorFontSize: 14,
       screenReaderMode: false,
     });

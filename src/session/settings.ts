@@ -8,6 +8,7 @@ const KEY = 'tensor-dojo/settings';
 const DEFAULTS: Settings = {
   theme: 'system',
   engine: 'auto',
+  stockEngine: false,
   notifyWhenDone: false,
   editorFontSize: 14,
   screenReaderMode: false,
@@ -17,6 +18,7 @@ const DEFAULTS: Settings = {
 const SettingsRecord = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark', 'high-contrast']), DEFAULTS.theme),
   engine: v.fallback(EnginePreference, DEFAULTS.engine),
+  stockEngine: v.fallback(v.boolean(), DEFAULTS.stockEngine),
   notifyWhenDone: v.fallback(v.boolean(), DEFAULTS.notifyWhenDone),
   editorFontSize: v.fallback(v.pipe(v.number(), v.minValue(8), v.maxValue(40)), DEFAULTS.editorFontSize),
   screenReaderMode: v.fallback(v.boolean(), DEFAULTS.screenReaderMode),

@@ -161,6 +161,8 @@ export type Theme = 'system' | 'light' | 'dark' | 'high-contrast';
 export interface Settings {
   readonly theme: Theme;
   readonly engine: EnginePreference;
+  /** Trains with TensorFlow.js as its authors left it, for comparison. */
+  readonly stockEngine: boolean;
   readonly notifyWhenDone: boolean;
   /** Editor font size in CSS pixels. */
   readonly editorFontSize: number;
@@ -186,7 +188,13 @@ export type EngineState =
   /** Measuring loads TensorFlow.js, so it waits for the first exercise that is opened. */
   | { readonly status: 'unmeasured' }
   | { readonly status: 'measuring' }
-  | { readonly status: 'ready'; readonly measurement: EngineMeasurement; readonly choice: EngineReport }
+  | {
+      readonly status: 'ready';
+      readonly measurement: EngineMeasurement;
+      /** Milliseconds since 1970; measurements are kept from visit to visit. */
+      readonly measuredAt: number;
+      readonly choice: EngineReport;
+    }
   | { readonly status: 'failed'; readonly message: string };
 
 export interface StorageState {

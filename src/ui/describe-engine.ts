@@ -1,3 +1,4 @@
+import type { EngineReport } from '#core/engine.ts';
 import type { EngineState } from '#session/state.ts';
 import { BACKEND_NAMES, strings } from './strings.ts';
 
@@ -9,7 +10,14 @@ export function describeEngine(engine: EngineState): { readonly name: string; re
     return { name: strings.engineMeasuring, reason: strings.engineMeasuring };
   if (engine.status === 'failed') return { name: strings.engineFailed, reason: engine.message };
   const { choice } = engine;
-  return { name: `${BACKEND_NAMES[choice.backend]} · ${kind(engine)}`, reason: choice.reason };
+  const kernels = choice.isStock ? ` · ${strings.stockEngine}` : '';
+  const name = `${BACKEND_NAMES[choice.backend]} · ${kind(engine)}${kernels}`;
+  return { name, reason: choice.isStock ? `${choice.reason} ${strings.stockEngineReason}` : choice.reason };
+}
+
+/** The engine of a past run in a word or two. */
+export function describeRunEngine({ backend, isStock }: EngineReport): string {
+  return isStock ? `${BACKEND_NAMES[backend]}, ${strings.stockEngine}` : BACKEND_NAMES[backend];
 }
 
 function kind({ choice }: Extract<EngineState, { status: 'ready' }>): string {

@@ -39,6 +39,8 @@ export const strings = {
   engineUnmeasuredReason: 'Which engine is fastest here is measured when you open an exercise.',
   engineMeasuring: 'Measuring engines…',
   engineFailed: 'No engine',
+  stockEngine: 'stock',
+  stockEngineReason: 'The lab’s own kernels are off, so this is TensorFlow.js as its authors left it.',
   engineDetails: 'Engine',
   changeEngine: 'Change in settings',
   storageOk: 'Saved on this device',

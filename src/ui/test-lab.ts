@@ -37,6 +37,7 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
   const settings = createStore<Settings>(() => ({
     theme: 'light',
     engine: 'auto',
+    stockEngine: false,
     notifyWhenDone: false,
     editorFontSize: 14,
     screenReaderMode: false,
@@ -51,12 +52,14 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
     engine: createStore<EngineState>(() => ({
       status: 'ready',
       measurement: { webglStepMs: 694, wasmStepMs: 97, renderer: 'SwiftShader', isSoftwareRenderer: true },
+      measuredAt: Date.UTC(2026, 10, 1),
       choice: {
         backend: 'wasm',
         reason: 'WASM takes 97 ms a step and WebGL in software 694 ms.',
         renderer: 'SwiftShader',
         isSoftwareRenderer: true,
         threads: 2,
+        isStock: false,
       },
     })),
     storage: createStore<StorageState>(() => ({

@@ -28,6 +28,7 @@ describe('createRunRecorder', () => {
       renderer: null,
       isSoftwareRenderer: false,
       threads: 1,
+      isStock: false,
     } as const;
     recorder.receive({ type: 'ready', engine });
     expect(recorder.readState()).toMatchObject({ status: 'running', progress: null, silentMs: 0 });

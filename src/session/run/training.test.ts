@@ -32,7 +32,7 @@ function playRun() {
   };
 }
 
-const chooseEngine = () => Promise.resolve({ backend: 'cpu', reason: '' } as const);
+const chooseEngine = () => Promise.resolve({ backend: 'cpu', reason: '', isStock: false } as const);
 
 describe('startTraining', () => {
   beforeEach(() => void vi.useFakeTimers());

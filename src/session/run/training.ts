@@ -62,13 +62,13 @@ export function startTraining(
   const launch = async (): Promise<RunOutcome> => {
     recorder.prepare('Measuring which engine is fastest here…', null);
     flush();
-    const { backend, reason } = await request.chooseEngine();
+    const { backend, reason, isStock } = await request.chooseEngine();
     if (hasStopped()) return { status: 'stopped', checkpoint: request.resume };
     recorder.prepare('Starting the sandbox…', null);
     flush();
     const { code, seed } = request.record;
     handle = ports.runner.start(
-      { source: code, seed, backend, reason, resume: request.resume },
+      { source: code, seed, backend, reason, isStock, resume: request.resume },
       {
         onMessage: (message) => {
           recorder.receive(message);

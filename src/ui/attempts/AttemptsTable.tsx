@@ -3,8 +3,9 @@ import type { RunRecord } from '#session/state.ts';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { ScoreMark } from '#ui/controls/ScoreMark.tsx';
 import { When } from '#ui/controls/When.tsx';
+import { describeRunEngine } from '#ui/describe-engine.ts';
 import { formatDuration } from '#ui/format.ts';
-import { BACKEND_NAMES, RUN_STATUS_NAMES } from '#ui/strings.ts';
+import { RUN_STATUS_NAMES } from '#ui/strings.ts';
 import { cx } from '#ui/cx.ts';
 import { Link } from 'wouter';
 import styles from './AttemptsTable.module.css';
@@ -64,7 +65,7 @@ export function AttemptsTable({
             <td className={styles.number} data-label={columns.seed}>
               {run.seed}
             </td>
-            <td>{run.engine === null ? attemptsStrings.unknownEngine : BACKEND_NAMES[run.engine.backend]}</td>
+            <td>{run.engine === null ? attemptsStrings.unknownEngine : describeRunEngine(run.engine)}</td>
             <td className={styles.actions}>
               <IconButton
                 icon="trash"

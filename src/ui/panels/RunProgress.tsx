@@ -1,5 +1,6 @@
 import type { RunRecord, RunState } from '#session/state.ts';
 import { formatBytes } from '#core/number-text.ts';
+import { describeRunEngine } from '#ui/describe-engine.ts';
 import { Bar } from './Bar.tsx';
 import { Notice } from './Notice.tsx';
 import { formatCount, formatDuration } from './number-format.ts';
@@ -94,7 +95,9 @@ function Outcome({ record }: { readonly record: RunRecord }) {
     <p className={styles.row}>
       <span>{words.outcome[record.status](record.number)}</span>
       <span className={styles.secondary}>
-        {[took, words.seed(record.seed), record.engine?.backend].filter((part) => part != null).join(' · ')}
+        {[took, words.seed(record.seed), record.engine === null ? null : describeRunEngine(record.engine)]
+          .filter((part) => part != null)
+          .join(' · ')}
       </span>
     </p>
   );

@@ -77,6 +77,7 @@ export const RECORD: RunRecord = {
     renderer: 'Test',
     isSoftwareRenderer: false,
     threads: 1,
+    isStock: false,
   },
   startedAt: 1_700_000_000_000,
   endedAt: 1_700_000_061_000,

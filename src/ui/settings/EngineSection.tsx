@@ -1,8 +1,9 @@
-import type { EngineMeasurement, EnginePreference } from '#core/engine.ts';
+import type { EnginePreference } from '#core/engine.ts';
 import type { EngineState } from '#session/state.ts';
 import { announce } from '#ui/announcer.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { describeEngine } from '#ui/describe-engine.ts';
+import { formatWhen } from '#ui/format.ts';
 import { useLab } from '#ui/lab-context.ts';
 import { BACKEND_NAMES } from '#ui/strings.ts';
 import { useStore } from 'zustand';
@@ -23,7 +24,7 @@ const MEASURE_LABELS: Readonly<Record<EngineState['status'], string>> = {
 /** The choice, its reason, and the numbers it rests on. */
 export function EngineSection() {
   const lab = useLab();
-  const preference = useStore(lab.settings, (settings) => settings.engine);
+  const { engine: preference, stockEngine } = useStore(lab.settings);
   const engine = useStore(lab.engine);
   const { name, reason } = describeEngine(engine);
   const measure = async (): Promise<void> => {
@@ -43,6 +44,18 @@ export function EngineSection() {
         value={preference}
         onChange={(chosen) => lab.updateSettings({ engine: chosen })}
       />
+      <label className={fields.choice}>
+        <input
+          type="checkbox"
+          checked={stockEngine}
+          onChange={(event) => lab.updateSettings({ stockEngine: event.target.checked })}
+        />
+        <span>
+          {settingsStrings.stock}
+          <br />
+          <span className={fields.help}>{settingsStrings.stockHelp}</span>
+        </span>
+      </label>
       <table className={fields.facts}>
         <tbody>
           <tr>
@@ -57,7 +70,7 @@ export function EngineSection() {
               )}
             </td>
           </tr>
-          {engine.status === 'ready' && <Measured measurement={engine.measurement} />}
+          {engine.status === 'ready' && <Measured engine={engine} />}
         </tbody>
       </table>
       <Button isPending={engine.status === 'measuring'} onPress={() => void measure()}>
@@ -67,8 +80,8 @@ export function EngineSection() {
   );
 }
 
-function Measured({ measurement }: { readonly measurement: EngineMeasurement }) {
-  const { webglStepMs, wasmStepMs, renderer, isSoftwareRenderer } = measurement;
+function Measured({ engine }: { readonly engine: Extract<EngineState, { status: 'ready' }> }) {
+  const { webglStepMs, wasmStepMs, renderer, isSoftwareRenderer } = engine.measurement;
   return (
     <>
       <tr>
@@ -78,6 +91,10 @@ function Measured({ measurement }: { readonly measurement: EngineMeasurement }) 
           {isSoftwareRenderer && webglStepMs === null ? settingsStrings.notTimed : describeStep(webglStepMs)}
           <br />
           {BACKEND_NAMES.wasm} {describeStep(wasmStepMs)}
+          <br />
+          <span className={fields.help}>
+            {settingsStrings.measuredAt(formatWhen(engine.measuredAt, Date.now()))}
+          </span>
         </td>
       </tr>
       <tr>

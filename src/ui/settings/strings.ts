@@ -12,8 +12,12 @@ export const settingsStrings = {
   screenReaderHelp: 'Line numbers off, simpler rendering, every edit spoken by the editor itself.',
   engine: 'Engine',
   engineHelp: 'Where training runs. Automatic measures both and takes the faster one that works.',
+  stock: 'Stock TensorFlow.js, for comparison',
+  stockHelp:
+    'Leaves the lab’s faster kernels out of the next run. WASM then cannot train convolutions or embeddings.',
   inUse: 'In use',
   measured: 'One small training step',
+  measuredAt: (when: string) => `Measured ${when}.`,
   measureFirst: 'Measure now',
   measure: 'Measure again',
   measuring: 'Measuring…',
