@@ -2,8 +2,9 @@ import type { EnginePreference } from '#core/engine.ts';
 import type { EngineState } from '#session/state.ts';
 import { announce } from '#ui/announcer.ts';
 import { Button } from '#ui/controls/Button.tsx';
+import { When } from '#ui/controls/When.tsx';
 import { describeEngine } from '#ui/describe-engine.ts';
-import { formatWhen } from '#ui/format.ts';
+
 import { useLab } from '#ui/lab-context.ts';
 import { BACKEND_NAMES } from '#ui/strings.ts';
 import { useStore } from 'zustand';
@@ -93,7 +94,7 @@ function Measured({ engine }: { readonly engine: Extract<EngineState, { status: 
           {BACKEND_NAMES.wasm} {describeStep(wasmStepMs)}
           <br />
           <span className={fields.help}>
-            {settingsStrings.measuredAt(formatWhen(engine.measuredAt, Date.now()))}
+            {settingsStrings.measuredAt} <When at={engine.measuredAt} />
           </span>
         </td>
       </tr>

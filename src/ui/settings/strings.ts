@@ -17,7 +17,7 @@ export const settingsStrings = {
     'Leaves the lab’s faster kernels out of the next run. WASM then cannot train convolutions or embeddings.',
   inUse: 'In use',
   measured: 'One small training step',
-  measuredAt: (when: string) => `Measured ${when}.`,
+  measuredAt: 'Measured',
   measureFirst: 'Measure now',
   measure: 'Measure again',
   measuring: 'Measuring…',
