@@ -264,8 +264,10 @@ declare module 'lab' {
     'quick-draw-40': ImageDataset;
     'review-sentiment': TextDataset;
     'rock-paper-scissors': ImageDataset;
+    'six-houses': TableDataset<NumberColumn>;
     sonnets: CorpusDataset;
     sunspots: SeriesDataset;
+    'ten-points': TableDataset<NumberColumn>;
     'us-births': SeriesDataset;
   }
 
