@@ -100,7 +100,12 @@ export default tseslint.config(
   },
   {
     // Teaching text and learners' mistakes: types are checked, style is theirs.
-    files: ['exercises/*/*/{starter,reference}.ts', 'exercises/*/*/weak/*.ts', 'exercises/free-play/*.ts'],
+    files: [
+      'exercises/*/*/{starter,reference}.ts',
+      'exercises/*/*/weak/*.ts',
+      'exercises/free-play/*.ts',
+      'exercises/handbook/*.ts',
+    ],
     rules: {
       '@typescript-eslint/no-unused-vars': 'off',
       '@typescript-eslint/no-unnecessary-condition': 'off',

@@ -4,6 +4,7 @@ import { createDatasetIndex } from '#content/dataset-index.ts';
 import { createDatasetLoader } from '#content/dataset-loader.ts';
 import { loadExerciseTexts } from '#content/exercise-texts.ts';
 import { loadFreePlayStarter } from '#content/free-play.ts';
+import { loadHandbook } from '#content/handbook.ts';
 import { loadModelCard } from '#content/model-card.ts';
 import type { DatasetManifest } from '#core/dataset.ts';
 import type { EngineMeasurement } from '#core/engine.ts';
@@ -17,11 +18,13 @@ import { measureEngine } from '#runner/probe.ts';
 import { createRunner } from '#runner/runner.ts';
 import { exportBackup } from '#session/backup/export-backup.ts';
 import { importBackup } from '#session/backup/import-backup.ts';
+import { createStudyKeeper } from '#session/path/study-keeper.ts';
 import { loadRuns } from '#session/run/load-runs.ts';
 import { createRunKeeper } from '#session/run/run-keeper.ts';
 import { type RunLocks, createRunLocks } from '#session/run/run-locks.ts';
 import { openStorage } from '#session/storage/open-storage.ts';
 import type { RecordStore } from '#session/storage/record-store.ts';
+import { createBench } from './bench.ts';
 import { createDraftChannel } from './draft-channel.ts';
 import { createEngineKeeper } from './engine-keeper.ts';
 import { createEngineMemory } from './engine-memory.ts';
@@ -32,6 +35,7 @@ import { createOwnDataSource } from './own-data-source.ts';
 import { createProgressKeeper } from './progress-store.ts';
 import { createRunNotices } from './run-notices.ts';
 import { type SettingsPlace, createSettings, openSettingsPlace } from './settings.ts';
+import { openSnippet } from './snippet.ts';
 import type { ExerciseTexts, Lab, RunRecord } from './state.ts';
 import { createStorageStatus } from './storage-status.ts';
 import type { AutomationServices } from './automation.ts';
@@ -96,6 +100,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
   });
   const keeper = createRunKeeper(storage, now);
   const progress = createProgressKeeper(storage);
+  const study = createStudyKeeper(storage, now);
   const engineMemory = createEngineMemory(place, navigator.userAgent);
   const engine = createEngineKeeper({
     measure: options.measure ?? measureEngine,
@@ -104,8 +109,10 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
     memory: engineMemory,
     now,
   });
-  await progress.load();
+  await Promise.all([progress.load(), study.load()]);
   void status.refresh();
+
+  const announceEnd = options.onRunEnded ?? ((ended) => notices.announce(ended));
 
   const services: WorkspaceServices = {
     ports,
@@ -117,7 +124,10 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
     openChannel: () => createDraftChannel(storageName),
     chooseEngine: () => engine.choose(),
     onEngine: (report) => engine.note(report),
-    onRunEnded: options.onRunEnded ?? ((ended) => notices.announce(ended)),
+    onRunEnded: (ended) => {
+      void study.notePractice();
+      announceEnd(ended);
+    },
     onStored: () => void status.refresh(),
   };
   const loadAttempts = async (): Promise<readonly RunRecord[]> => (await loadRuns(storage, locks)).runs;
@@ -137,6 +147,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
         void notices.askPermission().then((isGiven) => isGiven || settings.update({ notifyWhenDone: false }));
     },
     measureEngine: () => engine.measure(),
+    bench: createBench({ place, filesUrl: source.baseUrl, now }),
     openWorkspace: async (exerciseId) => {
       const exercise = exercises.find(({ id }) => id === exerciseId);
       if (exercise === undefined) return fail(unknownExercise(exerciseId));
@@ -163,6 +174,14 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
       const texts = { promptHtml: '', hintsHtml: [], starter: starter.value };
       return ok(await openWorkspace(subject, null, texts, services));
     },
+    loadHandbook,
+    openSnippet: (page) => {
+      void engine.ensure();
+      runner.prewarm();
+      return openSnippet(page, { ...services, onRan: (skill) => void study.noteSnippet(skill) });
+    },
+    study: study.store,
+    setStudyPlan: (plan) => study.setPlan(plan),
     listAttempts: loadAttempts,
     deleteAttempt: async (runId) => {
       const attempts = await loadAttempts();
@@ -190,7 +209,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
           exerciseId,
           attempts.filter((run) => run.exerciseId === exerciseId),
         );
-      await progress.load();
+      await Promise.all([progress.load(), study.load()]);
       await status.refresh();
       return imported;
     },
@@ -205,7 +224,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
       settings.reset();
       engineMemory.clear();
       engine.refresh();
-      await progress.load();
+      await Promise.all([progress.load(), study.load()]);
       await status.refresh();
     },
     requestPersistence: () => status.requestPersistence(),

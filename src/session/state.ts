@@ -5,11 +5,15 @@ import type { DatasetManifest, PartName, PartRows } from '#core/dataset.ts';
 import type { EngineMeasurement, EnginePreference, EngineReport } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import type { Exercise } from '#core/exercise.ts';
+import type { HandbookPage } from '#core/handbook.ts';
 import type { ModelCard } from '#core/model-card.ts';
 import type { Result } from '#core/result.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Verdict } from '#core/verdict.ts';
+import type { StudyPlan } from '#session/path/records.ts';
+import type { StudyState } from '#session/path/study-keeper.ts';
 import type { OwnData } from './own-data.ts';
+import type { SnippetPlayer } from './snippet.ts';
 import type { StoreApi } from 'zustand/vanilla';
 
 /** One point of a live curve. `epoch` may be fractional while an epoch is under way. */
@@ -17,6 +21,8 @@ export interface CurvePoint {
   readonly fit: number;
   readonly epoch: number;
   readonly logs: Readonly<Record<string, number>>;
+  /** Epochs that the fit was asked for; absent in runs kept by an older version. */
+  readonly planned?: number | null;
 }
 
 /** Everything worth keeping of a run's history; grows while the run goes on. */
@@ -229,9 +235,18 @@ export interface Lab {
   readonly progress: StoreApi<Readonly<Record<string, ExerciseProgress>>>;
   updateSettings(change: Partial<Settings>): void;
   measureEngine(): Promise<void>;
+  /** Stock TensorFlow.js beside the lab's engine, on this device. */
+  readonly bench: Bench;
   openWorkspace(exerciseId: string): Promise<Result<Workspace, RunError>>;
   /** Free play: code on a data set, with no task and no score. */
   openFreePlay(datasetId: string): Promise<Result<Workspace, RunError>>;
+  /** A page for each skill, in the order of the checklist. */
+  loadHandbook(): Promise<Result<readonly HandbookPage[], RunError>>;
+  openSnippet(page: HandbookPage): Promise<SnippetPlayer>;
+  /** The learning path's plan, days of practice and snippets that were run. */
+  readonly study: StoreApi<StudyState>;
+  /** Null ends the plan. */
+  setStudyPlan(plan: StudyPlan | null): Promise<void>;
   /** All runs of all exercises, newest first. */
   listAttempts(): Promise<readonly RunRecord[]>;
   deleteAttempt(runId: string): Promise<void>;

@@ -1,6 +1,7 @@
 import { type DatasetSummary, summarise } from '#core/dataset-summary.ts';
 import type { DatasetManifest } from '#core/dataset.ts';
 import type { Exercise } from '#core/exercise.ts';
+import { type HandbookPage, READ_MORE, SKILL_IDS } from '#core/handbook.ts';
 import type { Verdict } from '#core/verdict.ts';
 import type { CurvePoint, RunRecord, WorkspaceState } from '#session/state.ts';
 
@@ -178,3 +179,14 @@ export const SAMPLE_STATE: WorkspaceState = {
   interrupted: null,
   notice: null,
 };
+
+/** A page for every skill, so that lists have their real length. */
+export const SAMPLE_PAGES: readonly HandbookPage[] = SKILL_IDS.map((skill) => ({
+  skill,
+  sections: [
+    { title: '', html: `<p>About ${skill}, in <a href="#/handbook/B1">plain words</a>.</p>` },
+    { title: READ_MORE, html: '<ul><li><a href="https://js.tensorflow.org/api/latest/">API</a></li></ul>' },
+  ],
+  snippet: { title: `See ${skill} at work`, also: skill === 'I1' ? ['B2'] : [] },
+  program: `console.log('${skill}');\n`,
+}));

@@ -13,7 +13,18 @@ import type {
 } from '#session/state.ts';
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { createOwnData } from '#session/own-data.ts';
-import { SAMPLE_EXERCISES, SAMPLE_INDEX, SAMPLE_MANIFEST, SAMPLE_RUNS, SAMPLE_STATE } from './test-data.ts';
+import type { HandbookPage } from '#core/handbook.ts';
+import type { StudyState } from '#session/path/study-keeper.ts';
+import type { SnippetPlayer, SnippetState } from '#session/snippet.ts';
+import {
+  SAMPLE_EXERCISES,
+  SAMPLE_INDEX,
+  SAMPLE_MANIFEST,
+  SAMPLE_PAGES,
+  SAMPLE_RUNS,
+  SAMPLE_STATE,
+  sampleRun,
+} from './test-data.ts';
 
 /** A lab in memory whose every state a test can set; for tests of the screens only. */
 export interface TestLab extends Lab {
@@ -24,6 +35,7 @@ export interface TestLab extends Lab {
   readonly progress: StoreApi<Readonly<Record<string, ExerciseProgress>>>;
   readonly engine: StoreApi<EngineState>;
   readonly storage: StoreApi<StorageState>;
+  readonly study: StoreApi<StudyState>;
 }
 
 const BEGUN: Readonly<Record<string, ExerciseProgress>> = {
@@ -42,6 +54,7 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
     editorFontSize: 14,
     screenReaderMode: false,
   }));
+  const study = createStore<StudyState>(() => ({ plan: null, days: [], ranSnippets: {} }));
   let runs: readonly RunRecord[] = isFirstVisit ? [] : SAMPLE_RUNS;
   const missing: RunError = { blame: 'environment', code: 'data-missing', message: 'No rows in this test.' };
   return {
@@ -91,6 +104,13 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
       }));
       return Promise.resolve(ok({ store, actions: createActions(store, calls), dispose: () => undefined }));
     },
+    loadHandbook: () => Promise.resolve(ok(SAMPLE_PAGES)),
+    openSnippet: (handbookPage) => Promise.resolve(createPlayer(handbookPage, calls)),
+    study,
+    setStudyPlan: (plan) => {
+      study.setState({ plan });
+      return record(calls, `setStudyPlan ${plan?.weeks ?? 'none'}`);
+    },
     listAttempts: () => Promise.resolve(runs),
     deleteAttempt: (runId) => {
       runs = runs.filter((run) => run.id !== runId);
@@ -138,6 +158,29 @@ function createActions(store: StoreApi<WorkspaceState>, calls: string[]): Worksp
       set({ attempts: store.getState().attempts.filter((run) => run.id !== runId) });
       return record(calls, `deleteAttempt ${runId}`);
     },
+  };
+}
+
+/** Pretends to run: prints the program's first line. */
+function createPlayer(handbookPage: HandbookPage, calls: string[]): SnippetPlayer {
+  const store = createStore<SnippetState>(() => ({
+    code: handbookPage.program,
+    run: { status: 'idle' },
+    record: null,
+  }));
+  return {
+    store,
+    edit: (code) => store.setState({ code }),
+    run: () => {
+      const { code } = store.getState();
+      const text = code.split('\n')[0] ?? '';
+      const lines: RunRecord['console'] = [{ level: 'log', text, repeats: 1, at: null }];
+      store.setState({ run: { status: 'ended' }, record: sampleRun({ code, console: lines, epochs: [] }) });
+      return record(calls, `runSnippet ${handbookPage.skill}`);
+    },
+    stop: () => void calls.push('stopSnippet'),
+    reset: () => store.setState({ code: handbookPage.program }),
+    dispose: () => undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /**
- * A backup is a zip: `manifest.json`, `settings.json`, `drafts.json`, `versions.json`, one `runs/N.json` a run, and for
+ * A backup is a zip: `manifest.json`, `settings.json`, `drafts.json`, `versions.json`, `study.json`, one `runs/N.json` a run, and for
  * each model `models/N.json` with its weights, raw, in `models/N.bin`.
  */
 export const BACKUP_FORMAT = 'tensor-dojo-backup';
@@ -18,7 +18,7 @@ export type BackupLimits = { readonly [K in keyof typeof BACKUP_LIMITS]: number 
 
 /** Names that a backup may hold; others are not even unpacked. */
 export const BACKUP_FILE =
-  /^(?:(?:manifest|settings|drafts|versions)\.json|(?:runs|models)\/\d{1,6}\.(?:json|bin))$/;
+  /^(?:(?:manifest|settings|drafts|versions|study)\.json|(?:runs|models)\/\d{1,6}\.(?:json|bin))$/;
 
 export const BackupManifest = v.object({
   format: v.literal(BACKUP_FORMAT),

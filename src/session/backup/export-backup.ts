@@ -25,7 +25,7 @@ export async function exportBackup({
     createdAt: now(),
   });
   await archive.addJson('settings.json', settings.store.getState());
-  for (const store of ['drafts', 'versions'] as const) {
+  for (const store of ['drafts', 'versions', 'study'] as const) {
     const records = await storage.loadAll(store);
     if (!records.ok) return records;
     await archive.addJson(`${store}.json`, records.value);

@@ -29,21 +29,24 @@ export async function importBackup(file: Blob, options: ImportOptions): Promise<
 }
 
 async function loadPresent(storage: LabStorage): Promise<Result<Present, string>> {
-  const [drafts, versionIds, runs, modelIds] = await Promise.all([
+  const [drafts, versionIds, runs, modelIds, study] = await Promise.all([
     storage.loadAll('drafts'),
     storage.loadKeys('versions'),
     storage.loadAll('runs'),
     storage.loadKeys('models'),
+    storage.loadAll('study'),
   ]);
   if (!drafts.ok) return fail(drafts.error.message);
   if (!versionIds.ok) return fail(versionIds.error.message);
   if (!runs.ok) return fail(runs.error.message);
   if (!modelIds.ok) return fail(modelIds.error.message);
+  if (!study.ok) return fail(study.error.message);
   return ok({
     drafts: new Map(drafts.value.map((draft) => [draft.exerciseId, draft])),
     versionIds: new Set(versionIds.value),
     runs: new Map(runs.value.map((run) => [run.id, run])),
     modelIds: new Set(modelIds.value),
+    study: new Map(study.value.map((record) => [record.id, record])),
   });
 }
 
@@ -54,12 +57,13 @@ function tellOpenWorkspaces(channel: DraftChannel, { drafts }: Merge): void {
   channel.close();
 }
 
-function describe({ drafts, runs, models, versions }: Merge, damaged: number): string {
+function describe({ drafts, runs, models, versions, study }: Merge, damaged: number): string {
   const counts = [
     countOf(drafts.length, 'draft'),
     countOf(runs.length, 'attempt'),
     countOf(models.length, 'model'),
     countOf(versions.length, 'earlier text'),
+    countOf(study.length, 'note of the learning path', 'notes of the learning path'),
   ].filter((part) => part !== null);
   const restored =
     counts.length === 0
@@ -69,7 +73,7 @@ function describe({ drafts, runs, models, versions }: Merge, damaged: number): s
   return `${restored} ${damaged === 1 ? 'One record' : `${damaged} records`} in the file could not be read and ${damaged === 1 ? 'was' : 'were'} left out.`;
 }
 
-function countOf(count: number, noun: string): string | null {
+function countOf(count: number, noun: string, nouns = `${noun}s`): string | null {
   if (count === 0) return null;
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+  return `${count} ${count === 1 ? noun : nouns}`;
 }

@@ -9,6 +9,7 @@ export interface Present {
   readonly versionIds: ReadonlySet<string>;
   readonly runs: ReadonlyMap<string, RecordOf<'runs'>>;
   readonly modelIds: ReadonlySet<string>;
+  readonly study: ReadonlyMap<string, RecordOf<'study'>>;
 }
 
 /** What an import writes, all of it in one transaction. */
@@ -17,6 +18,7 @@ export interface Merge {
   readonly versions: readonly RecordOf<'versions'>[];
   readonly runs: readonly RecordOf<'runs'>[];
   readonly models: readonly RecordOf<'models'>[];
+  readonly study: readonly RecordOf<'study'>[];
 }
 
 /** Decides record by record: the newer one wins, a text that loses is kept as a version, and nothing is deleted. */
@@ -40,15 +42,17 @@ export function mergeBackup(backup: Backup, present: Present, createId: () => st
     runs,
     // Weights without a run could never be seen, nor deleted.
     models: backup.models.filter(({ runId }) => !present.modelIds.has(runId) && runIds.has(runId)),
+    study: backup.study.filter((record) => isNews(record, present.study.get(record.id))),
   };
 }
 
-export function entriesOf({ drafts, versions, runs, models }: Merge): readonly Entry[] {
+export function entriesOf({ drafts, versions, runs, models, study }: Merge): readonly Entry[] {
   return [
     ...drafts.map((record) => ({ store: 'drafts', record }) as const),
     ...versions.map((record) => ({ store: 'versions', record }) as const),
     ...runs.map((record) => ({ store: 'runs', record }) as const),
     ...models.map((record) => ({ store: 'models', record }) as const),
+    ...study.map((record) => ({ store: 'study', record }) as const),
   ];
 }
 
@@ -68,4 +72,10 @@ function mergeRun(run: RecordOf<'runs'>, known: RecordOf<'runs'> | undefined): R
 function isNewer(a: RecordOf<'runs'>, b: RecordOf<'runs'>): boolean {
   const [endOfA, endOfB] = [a.endedAt ?? a.startedAt, b.endedAt ?? b.startedAt];
   return endOfA === endOfB ? a.verdict !== null && b.verdict === null : endOfA > endOfB;
+}
+
+/** Days and snippets only need to be there; of two plans the later one holds. */
+function isNews(record: RecordOf<'study'>, known: RecordOf<'study'> | undefined): boolean {
+  if (known === undefined) return true;
+  return record.kind === 'plan' && known.kind === 'plan' && record.savedAt > known.savedAt;
 }

@@ -21,6 +21,7 @@ export interface Backup {
   readonly versions: readonly RecordOf<'versions'>[];
   readonly runs: readonly RecordOf<'runs'>[];
   readonly models: readonly RecordOf<'models'>[];
+  readonly study: readonly RecordOf<'study'>[];
   readonly settings: Settings | null;
   /** Records that could not be read and are left out. */
   readonly damaged: number;
@@ -94,6 +95,7 @@ async function readFiles(files: Files): Promise<Backup> {
       runs.map((name) => readJson(files[name])),
     ),
     models: collect('models', await Promise.all(models.map((name) => joinModel(files, name)))),
+    study: collect('study', listIn('study.json')),
     settings: parseSettings(JSON.stringify(readJson(files['settings.json']) ?? null)),
     damaged,
   };

@@ -16,6 +16,7 @@ const STRUCTURE_STEPS: readonly ((db: IDBPDatabase) => void)[] = [
     create(db, 'progress');
     create(db, 'setAside');
   },
+  (db) => void create(db, 'study'),
 ];
 
 /** The version of the database that this code reads and writes. */

@@ -8,6 +8,7 @@ import {
   ProgressRecord,
   RECORD_VERSION,
   StoredRun,
+  StudyRecord,
   VersionRecord,
 } from './records.ts';
 
@@ -19,6 +20,7 @@ export const RECORD_SCHEMAS = {
   models: ModelRecord,
   marks: MarkRecord,
   progress: ProgressRecord,
+  study: StudyRecord,
 } as const;
 
 /** Stores whose records have a meaning; `setAside` only keeps what could not be read. */

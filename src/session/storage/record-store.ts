@@ -1,5 +1,6 @@
 /** The kinds of record that the lab keeps, each in an object store of its own. */
-export type StoreName = 'drafts' | 'versions' | 'runs' | 'models' | 'marks' | 'progress' | 'setAside';
+export type StoreName =
+  'drafts' | 'versions' | 'runs' | 'models' | 'marks' | 'progress' | 'study' | 'setAside';
 
 /** The field that names a record within its store. */
 export const KEY_FIELDS: Readonly<Record<StoreName, string>> = {
@@ -9,6 +10,7 @@ export const KEY_FIELDS: Readonly<Record<StoreName, string>> = {
   models: 'runId',
   marks: 'runId',
   progress: 'exerciseId',
+  study: 'id',
   setAside: 'id',
 };
 
@@ -19,6 +21,7 @@ export const STORE_NAMES: readonly StoreName[] = [
   'models',
   'marks',
   'progress',
+  'study',
   'setAside',
 ];
 

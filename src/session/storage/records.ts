@@ -4,6 +4,7 @@ import { EngineReport } from '#core/engine.ts';
 import { RunError } from '#core/errors.ts';
 import { TrainedModel } from '#core/trained-model.ts';
 import { VerdictSchema } from '#core/verdict-schema.ts';
+import { StudyFacts } from '#session/path/records.ts';
 import * as v from 'valibot';
 
 /** Version of the shapes below; written into every record, so that old records and old backups can be brought up. */
@@ -57,7 +58,9 @@ export const StoredRun = v.object({
   endedAt: v.nullable(time),
   status: v.picklist(['started', 'trained', 'stopped', 'failed', 'interrupted']),
   error: v.nullable(RunError),
-  epochs: v.array(v.object({ fit: count, epoch: v.number(), logs: Logs })),
+  epochs: v.array(
+    v.object({ fit: count, epoch: v.number(), logs: Logs, planned: v.optional(v.nullable(count)) }),
+  ),
   reports: v.array(v.object({ step: v.number(), logs: Logs })),
   console: v.array(ConsoleLine),
   charts: v.array(Chart),
@@ -91,6 +94,10 @@ export const ProgressRecord = v.object({
   lastTouchedAt: v.nullable(time),
 });
 export type ProgressRecord = v.InferOutput<typeof ProgressRecord>;
+
+/** The study plan, a day of practice, or a snippet that was run; each under an id of its own. */
+export const StudyRecord = v.intersect([v.object({ version, id }), v.variant('kind', [...StudyFacts])]);
+export type StudyRecord = v.InferOutput<typeof StudyRecord>;
 
 /** A record that could not be read, kept as it was found. */
 export const SetAsideRecord = v.object({
