@@ -267,6 +267,7 @@ declare module 'lab' {
     'six-houses': TableDataset<NumberColumn>;
     sonnets: CorpusDataset;
     sunspots: SeriesDataset;
+    'synthetic-season': SeriesDataset;
     'ten-points': TableDataset<NumberColumn>;
     'us-births': SeriesDataset;
   }

@@ -50,7 +50,8 @@ export async function build(): Promise<void> {
     timeline: { step: 'half-hour', start: '2000-06-05T00:00', rows: taylor.values.map((value) => [value]) },
     forecasts: [
       {
-        inputSteps: 336,
+        // A week tells how a day like tomorrow went; the eighth day, how this week differs from the last.
+        inputSteps: 384,
         targetSteps: 48,
         seasons: [
           { id: 'day-ago', title: 'Each half-hour like a day before', steps: 48 },

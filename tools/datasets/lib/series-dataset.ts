@@ -1,3 +1,4 @@
+import type { Baseline } from '#core/dataset.ts';
 import { type Forecast, measureForecasts } from './series-baselines.ts';
 import { type Timeline, cutByTime } from './series-timeline.ts';
 import { describeColumn } from './statistics.ts';
@@ -17,10 +18,13 @@ export interface SeriesSource {
   readonly timeline: Timeline;
   /** What the baselines are measured at. */
   readonly forecasts: readonly Forecast[];
+  /** Further ones, which only the builder can measure. */
+  readonly baselines?: readonly Baseline[];
 }
 
 /** Cuts a series by time, measures its baselines and writes it. */
-export async function writeSeries({ about, columns, timeline, forecasts }: SeriesSource): Promise<void> {
+export async function writeSeries(source: SeriesSource): Promise<void> {
+  const { about, columns, timeline, forecasts, baselines = [] } = source;
   const cut = cutByTime(timeline);
   const { train } = cut.parts;
   const hasBreaks = Object.values(cut.breaks).some((breaks) => breaks.length > 0);
@@ -36,7 +40,10 @@ export async function writeSeries({ about, columns, timeline, forecasts }: Serie
           : 'Windows never cross from one part into another.',
         'Means and standard deviations are of the training part; the deviation divides by n.',
       ],
-      baselines: forecasts.flatMap((forecast) => measureForecasts(timeline, cut, forecast)),
+      baselines: [
+        ...forecasts.flatMap((forecast) => measureForecasts(timeline, cut, forecast)),
+        ...baselines,
+      ],
       columns: columns.map((column, index) => describeColumn(column, train.values, index, columns.length)),
       start: timeline.start,
       step: timeline.step,
