@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { WORKLOAD_NAMES } from '#engine/workloads/bench-protocol.ts';
+import { WORKLOAD_NAMES } from '#core/bench-protocol.ts';
 import { openBenchBrowser } from './bench/engine-browser.ts';
 import { measureNative } from './bench/engine-native.ts';
-import { findTroubles, summarise } from './bench/engine-report.ts';
+import { findTroubles, summarise } from '#core/bench-report.ts';
 
 // npm run bench:native -- [--json] [--workload NAME] [--repeats N]
 const { values } = parseArgs({

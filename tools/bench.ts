@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { WORKLOAD_NAMES } from '#engine/workloads/bench-protocol.ts';
+import { WORKLOAD_NAMES } from '#core/bench-protocol.ts';
 import { openBenchBrowser } from './bench/engine-browser.ts';
-import { type WorkloadReport, findTroubles, summarise } from './bench/engine-report.ts';
+import { type WorkloadReport, findTroubles, summarise } from '#core/bench-report.ts';
 import { readTfjsVersion } from './lib/tfjs-version.ts';
 
 // npm run bench -- [--json] [--workload NAME] [--backend webgl|wasm] [--repeats N] [--side stock|engine]

@@ -37,6 +37,7 @@ describe('the program that free play begins with', { timeout: 180_000 }, () => {
         seed: 1,
         backend: 'wasm',
         reason: 'The test asks for it.',
+        isStock: false,
         resume: null,
       },
       {

@@ -12,6 +12,7 @@ import type { TrainedModel } from '#core/trained-model.ts';
 import type { Verdict } from '#core/verdict.ts';
 import type { StudyPlan } from '#session/path/records.ts';
 import type { StudyState } from '#session/path/study-keeper.ts';
+import type { Bench } from './bench.ts';
 import type { OwnData } from './own-data.ts';
 import type { SnippetPlayer } from './snippet.ts';
 import type { StoreApi } from 'zustand/vanilla';

@@ -13,6 +13,9 @@ import { useShownTheme } from './theme.ts';
 const AttemptsScreen = lazy(async () => ({
   default: (await import('./attempts/AttemptsScreen.tsx')).AttemptsScreen,
 }));
+const BenchScreen = lazy(async () => ({
+  default: (await import('./bench/BenchScreen.tsx')).BenchScreen,
+}));
 const DataCatalogueScreen = lazy(async () => ({
   default: (await import('./data/DataCatalogueScreen.tsx')).DataCatalogueScreen,
 }));
@@ -64,6 +67,9 @@ export function App({ lab }: { readonly lab: Lab }) {
               <Route path="/data/:id">{({ id }) => <DatasetScreen key={id} datasetId={id} />}</Route>
               <Route path="/attempts">
                 <AttemptsScreen />
+              </Route>
+              <Route path="/bench">
+                <BenchScreen />
               </Route>
               <Route path="/settings">
                 <SettingsScreen />

@@ -29,6 +29,7 @@ export const COMMANDS = {
   'go-exercises': { title: 'Exercises', group: 'Go to', keys: null },
   'go-data': { title: 'Data', group: 'Go to', keys: null },
   'go-attempts': { title: 'Attempts', group: 'Go to', keys: null },
+  'go-bench': { title: 'Engine benchmark', group: 'Go to', keys: null },
   'go-settings': { title: 'Settings', group: 'Go to', keys: 'Mod+Comma' },
   'theme-system': { title: 'Theme: as the system', group: 'Look', keys: null },
   'theme-light': { title: 'Theme: light', group: 'Look', keys: null },

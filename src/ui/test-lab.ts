@@ -1,3 +1,4 @@
+import { createBench } from '#session/bench.ts';
 import { type Result, fail, ok } from '#core/result.ts';
 import type { DatasetManifest, PartRows } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
@@ -83,6 +84,7 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
     })),
     progress: createStore(() => (isFirstVisit ? {} : BEGUN)),
     updateSettings: (change) => settings.setState(change),
+    bench: createBench({ place: null, filesUrl: '/datasets/', now: () => Date.UTC(2026, 10, 1) }),
     measureEngine: () => record(calls, 'measureEngine'),
     openWorkspace: (exerciseId) =>
       Promise.resolve(

@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../lib/chromium.mjs';
 import { ROOT } from '../lib/paths.ts';
-import type { Side, SideReport, TurnsRequest } from './engine-page.ts';
+import type { Side, SideReport, TurnsRequest } from '#core/bench-protocol.ts';
 
 const PAGE = 'tools/bench/engine-page.html';
 const OUT = '.cache/bench';

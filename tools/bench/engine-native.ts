@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
-import type { WorkloadName } from '#engine/workloads/bench-protocol.ts';
+import type { WorkloadName } from '#core/bench-protocol.ts';
 import { ROOT } from '../lib/paths.ts';
 
 const SCRIPT = join(ROOT, 'tools/bench/native/nets.py');

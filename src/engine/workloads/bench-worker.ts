@@ -5,7 +5,7 @@ import { assertNever } from '#core/assert-never.ts';
 import { createRandom } from '#core/random.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { loadWasmFiles } from '#engine/wasm-files.ts';
-import type { BenchAnswer, BenchRequest } from './bench-protocol.ts';
+import type { BenchAnswer, BenchRequest } from '#core/bench-protocol.ts';
 import { countGlCalls } from './gl-counters.ts';
 import { WORKLOADS } from './list.ts';
 import type { Training, Workload } from './workload.ts';

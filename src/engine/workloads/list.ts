@@ -1,4 +1,4 @@
-import type { WorkloadName } from './bench-protocol.ts';
+import type { WorkloadName } from '#core/bench-protocol.ts';
 import { cnn28 } from './cnn28.ts';
 import { cnn96 } from './cnn96.ts';
 import { dense } from './dense.ts';

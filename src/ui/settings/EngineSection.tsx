@@ -7,6 +7,7 @@ import { describeEngine } from '#ui/describe-engine.ts';
 
 import { useLab } from '#ui/lab-context.ts';
 import { BACKEND_NAMES } from '#ui/strings.ts';
+import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import fields from './fields.module.css';
 import { RadioList } from './RadioList.tsx';
@@ -74,9 +75,12 @@ export function EngineSection() {
           {engine.status === 'ready' && <Measured engine={engine} />}
         </tbody>
       </table>
-      <Button isPending={engine.status === 'measuring'} onPress={() => void measure()}>
-        {MEASURE_LABELS[engine.status]}
-      </Button>
+      <div className={fields.row}>
+        <Button isPending={engine.status === 'measuring'} onPress={() => void measure()}>
+          {MEASURE_LABELS[engine.status]}
+        </Button>
+        <Link href="/bench">{settingsStrings.bench}</Link>
+      </div>
     </Section>
   );
 }

@@ -15,6 +15,7 @@ export const settingsStrings = {
   stock: 'Stock TensorFlow.js, for comparison',
   stockHelp:
     'Leaves the lab’s faster kernels out of the next run. WASM then cannot train convolutions or embeddings.',
+  bench: 'Compare with stock TensorFlow.js on this device',
   inUse: 'In use',
   measured: 'One small training step',
   measuredAt: 'Measured',

@@ -19,6 +19,7 @@ export function ShellCommands() {
     'go-exercises': () => navigate('/'),
     'go-data': () => navigate('/data'),
     'go-attempts': () => navigate('/attempts'),
+    'go-bench': () => navigate('/bench'),
     'go-settings': () => navigate('/settings'),
     'theme-system': () => lab.updateSettings({ theme: 'system' }),
     'theme-light': () => lab.updateSettings({ theme: 'light' }),

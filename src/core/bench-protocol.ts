@@ -1,4 +1,4 @@
-import type { BackendName } from '#core/engine.ts';
+import type { BackendName } from './engine.ts';
 
 /** The trainings that the benchmark times, in its order. */
 export const WORKLOAD_NAMES = [
@@ -55,3 +55,24 @@ export type BenchAnswer =
       readonly tensorsLeft: number;
     }
   | { readonly type: 'failed'; readonly message: string };
+
+type Answer<Type> = Extract<BenchAnswer, { type: Type }>;
+/** Stock tfjs, or the lab's engine. */
+export type Side = 'stock' | 'engine';
+
+/** One worker a side, which take turns at one workload. */
+export interface TurnsRequest {
+  readonly workload: WorkloadName;
+  readonly backend: BackendName;
+  readonly repeats: number;
+  /** Which sides to run; a side left out gives null. */
+  readonly sides: readonly Side[];
+}
+
+/** What one side did; `error` where it could not run. */
+export interface SideReport {
+  readonly start: Answer<'start'> | null;
+  readonly epochs: readonly Answer<'epoch'>[];
+  readonly finish: Answer<'finish'> | null;
+  readonly error: string | null;
+}

@@ -1,28 +1,31 @@
-import type { BackendName } from '#core/engine.ts';
-import type { WorkloadName } from '#engine/workloads/bench-protocol.ts';
-import type { Side, SideReport } from './engine-page.ts';
+import * as v from 'valibot';
+import { type Side, type SideReport, WORKLOAD_NAMES, type WorkloadName } from './bench-protocol.ts';
+import { BackendName } from './engine.ts';
 
-/** One line of the benchmark; null where a side could not run. Times are medians of the repetitions, for one step. */
-export interface WorkloadReport {
-  readonly name: WorkloadName;
-  readonly backend: BackendName;
-  readonly stockMs: number | null;
-  readonly engineMs: number | null;
+const number = v.nullable(v.number());
+
+export const WorkloadReport = v.object({
+  name: v.picklist(WORKLOAD_NAMES),
+  backend: BackendName,
+  stockMs: number,
+  engineMs: number,
   /** How many times faster the engine is. */
-  readonly ratio: number | null;
+  ratio: number,
   /** (largest - smallest) / median of the ratios of the single turns. */
-  readonly spread: number | null;
+  spread: number,
   /** Draw calls a step. */
-  readonly stockPrograms: number | null;
-  readonly enginePrograms: number | null;
+  stockPrograms: number,
+  enginePrograms: number,
   /** The engine's bytes a step to and from textures. */
-  readonly uploadedBytes: number | null;
-  readonly readBytes: number | null;
-  readonly stockFirstStepMs: number | null;
-  readonly engineFirstStepMs: number | null;
-  readonly stockPeakBytes: number | null;
-  readonly enginePeakBytes: number | null;
-}
+  uploadedBytes: number,
+  readBytes: number,
+  stockFirstStepMs: number,
+  engineFirstStepMs: number,
+  stockPeakBytes: number,
+  enginePeakBytes: number,
+});
+/** One line of the benchmark; null where a side could not run. Times are medians of the repetitions, for one step. */
+export type WorkloadReport = v.InferOutput<typeof WorkloadReport>;
 
 /** Sums up the turns of one workload. */
 export function summarise(
