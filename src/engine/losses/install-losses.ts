@@ -4,7 +4,7 @@ import { type LossFunction, ROW_LOSSES, type RowLoss } from './row-losses.ts';
 import { runRowLoss } from './run-row-loss.ts';
 
 /**
- * A model compiled with one of the cross-entropies, by its name, gets ours in the place of tfjs's, which differentiates a dozen
+ * A model compiled with one of these losses, by its name, gets ours in the place of tfjs's, which differentiates a dozen
  * operations on a few dozen numbers. Metrics are chosen before, so 'accuracy' means what it did. The result takes it back.
  */
 export function installLosses(): () => void {

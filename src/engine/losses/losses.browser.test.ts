@@ -48,36 +48,39 @@ function createTruth(shape: number[]): tf.Tensor {
   );
 }
 
-describe.each(['binaryCrossentropy', 'categoricalCrossentropy'])('the fused %s', (loss) => {
-  it.each([[[5, 3]], [[7, 1]], [[64, 10]], [[2, 3, 4]]])('follows stock for %j', (shape) => {
-    const [truth, predicted] = [createTruth(shape), createPredictions(shape)];
-    const wanted = evaluate(loss, truth, predicted);
-    undo = installLosses();
-    const before = tf.memory().numTensors;
-    const got = evaluate(loss, truth, predicted);
-    expect(tf.memory().numTensors).toBe(before);
-    got.forEach((values, which) => {
-      expect(values.length).toBe(wanted[which]?.length);
-      const scale = Math.max(1, ...values.map(Math.abs));
-      const far = values.filter(
-        (value, at) => !(Math.abs(value - (wanted[which]?.[at] ?? NaN)) / scale < 1e-4),
-      );
-      expect(far, `wanted ${wanted[which]?.join(' ') ?? ''}`).toEqual([]); // prettier-ignore
+describe.each(['binaryCrossentropy', 'categoricalCrossentropy', 'meanSquaredError', 'meanAbsoluteError'])(
+  'the fused %s',
+  (loss) => {
+    it.each([[[5, 3]], [[7, 1]], [[64, 10]], [[2, 3, 4]]])('follows stock for %j', (shape) => {
+      const [truth, predicted] = [createTruth(shape), createPredictions(shape)];
+      const wanted = evaluate(loss, truth, predicted);
+      undo = installLosses();
+      const before = tf.memory().numTensors;
+      const got = evaluate(loss, truth, predicted);
+      expect(tf.memory().numTensors).toBe(before);
+      got.forEach((values, which) => {
+        expect(values.length).toBe(wanted[which]?.length);
+        const scale = Math.max(1, ...values.map(Math.abs));
+        const far = values.filter(
+          (value, at) => !(Math.abs(value - (wanted[which]?.[at] ?? NaN)) / scale < 1e-4),
+        );
+        expect(far, `wanted ${wanted[which]?.join(' ') ?? ''}`).toEqual([]); // prettier-ignore
+      });
+      tf.dispose([truth, predicted]);
     });
-    tf.dispose([truth, predicted]);
-  });
 
-  it('keeps NaN', () => {
-    undo = installLosses();
-    const truth = createTruth([4, 2]);
-    const predicted = tf.tensor2d([NaN, 0.5, 0.2, 0.8, 0.1, 0.9, 0.5, 0.5], [4, 2]);
-    const [values = [], gradient = []] = evaluate(loss, truth, predicted);
-    expect(values[1]).toBeNaN();
-    expect(values[2]).not.toBeNaN();
-    expect(gradient[2]).toBeNaN();
-    tf.dispose([truth, predicted]);
-  });
-});
+    it('keeps NaN', () => {
+      undo = installLosses();
+      const truth = createTruth([4, 2]);
+      const predicted = tf.tensor2d([NaN, 0.5, 0.2, 0.8, 0.1, 0.9, 0.5, 0.5], [4, 2]);
+      const [values = [], gradient = []] = evaluate(loss, truth, predicted);
+      expect(values[1]).toBeNaN();
+      expect(values[2]).not.toBeNaN();
+      expect(gradient[2]).toBeNaN();
+      tf.dispose([truth, predicted]);
+    });
+  },
+);
 
 it('means the same accuracy as before', async () => {
   undo = installLosses();

@@ -1,7 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** A loss over rows of probabilities, as shaders that loop over a row's columns. */
+/**
+ * A loss over rows, as shaders that loop over a row's columns. The built-in functions of some drivers lose NaN, so it is looked
+ * for by its bits.
+ */
 export interface RowLoss {
+  /** By which models are compiled with it. */
   readonly name: string;
   /**
    * GLSL over `predictedAt(i)`, `trueAt(i)`, i from `start`, `columns` and `epsilon`, which returns the row's loss.
@@ -69,8 +73,40 @@ export const categoricalCrossentropy: RowLoss = {
   return own == pull ? 0.0 : (own - pull) / total;`,
 };
 
-/** The built-in functions of some drivers lose NaN, so it is looked for by its bits. */
-export const ROW_LOSSES: readonly RowLoss[] = [binaryCrossentropy, categoricalCrossentropy];
+/** Mean over the columns of (y - t)² (tfjs losses.ts, meanSquaredError). */
+export const meanSquaredError: RowLoss = {
+  name: 'meanSquaredError',
+  forward: `
+  float sum = 0.0;
+  for (int i = start; i < start + columns; i++) {
+    float difference = predictedAt(i) - trueAt(i);
+    sum += difference * difference;
+  }
+  return sum / float(columns);`,
+  backward: `
+  int i = start + column;
+  return 2.0 * (predictedAt(i) - trueAt(i)) / float(columns);`,
+};
+
+/** Mean over the columns of |y - t| (tfjs losses.ts, meanAbsoluteError); as in tfjs the derivative at zero is -1. */
+export const meanAbsoluteError: RowLoss = {
+  name: 'meanAbsoluteError',
+  forward: `
+  float sum = 0.0;
+  for (int i = start; i < start + columns; i++) sum += abs(predictedAt(i) - trueAt(i));
+  return sum / float(columns);`,
+  backward: `
+  float difference = predictedAt(start + column) - trueAt(start + column);
+  if (isNaN(difference)) return difference;
+  return (difference > 0.0 ? 1.0 : -1.0) / float(columns);`,
+};
+
+export const ROW_LOSSES: readonly RowLoss[] = [
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  meanSquaredError,
+  meanAbsoluteError,
+];
 
 /** As tfjs-layers calls it: targets, then predictions; one loss a row. */
 export type LossFunction = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
