@@ -1,8 +1,10 @@
 import { installElementwise } from './elementwise/install-elementwise.ts';
 import { installSegmentSum } from './embedding/install-segment-sum.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
+import { installGatherRows } from './gather/gather-rows.ts';
 import { installLosses } from './losses/install-losses.ts';
 import { installOptimizers } from './optimizers/install-optimizers.ts';
+import { installRecurrent } from './recurrent/install-recurrent.ts';
 import { installWaits } from './waits/install-waits.ts';
 
 /** Whether tfjs runs as its authors left it, for comparison. */
@@ -16,8 +18,10 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installOptimizers,
   installSegmentSum,
   installElementwise,
+  installGatherRows,
   installLosses,
   installWaits,
+  installRecurrent,
 ];
 
 let engine: 'none' | 'own' | 'stock' = 'none';

@@ -64,6 +64,18 @@ export function createAlike(
   return { dataId, texture };
 }
 
+/** A new float32 tensor in packed layout, with nothing written to it yet. */
+export function createPacked(
+  backend: tf.MathBackendWebGL,
+  shape: number[],
+): { readonly dataId: tf.DataId; readonly layout: TextureLayout } {
+  const { dataId } = backend.makeTensorInfo(shape, 'float32');
+  backend.texData.get(dataId).isPacked = true;
+  const layout = readLayout(backend, dataId);
+  if (layout === null) throw new Error('The WebGL backend gave no texture.');
+  return { dataId, layout };
+}
+
 /** Whether the context writes float32 to textures; phones at times offer half floats only. */
 export function canWriteFloats(backend: tf.MathBackendWebGL): boolean {
   return (
