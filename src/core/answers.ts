@@ -1,7 +1,9 @@
-import type { DatasetManifest, PartRows } from './dataset.ts';
+import type { DatasetManifest, NumberColumn, PartRows } from './dataset.ts';
 import { classNamesOf } from './dataset-summary.ts';
 import type { Exercise } from './exercise.ts';
+import { readTokens, tokenNames } from './next-token.ts';
 import { makeWindows } from './series-windows.ts';
+import { standardise } from './standardise.ts';
 
 /** What a perfect model would say, row by row. */
 export type Answers =
@@ -11,14 +13,14 @@ export type Answers =
       /** Numbers a model gives for one row: 1 for binary, else one a class. */
       readonly outputs: number;
       /** [rows] */
-      readonly labels: Uint8Array;
+      readonly labels: Uint8Array | Int32Array;
       readonly classNames: readonly string[];
     }
   | {
       readonly kind: 'values';
       readonly rows: number;
       readonly outputs: number;
-      /** [rows, outputs] in natural units. */
+      /** [rows, outputs] in the units of the metrics. */
       readonly values: Float32Array;
     };
 
@@ -36,14 +38,41 @@ export function answersOf(exercise: Exercise, manifest: DatasetManifest, rows: P
   }
   if (task.kind === 'regression') {
     if (rows.kind !== 'table') throw misfit(exercise, rows);
-    return { kind: 'values', rows: rows.count, outputs: 1, values: rows.targets };
+    const values = task.target === 'log' ? rows.targets.map(Math.log) : rows.targets;
+    return { kind: 'values', rows: rows.count, outputs: 1, values };
+  }
+  if (task.kind === 'next-token') {
+    if (rows.kind !== 'corpus' || manifest.kind !== 'corpus' || input.kind !== 'next-token')
+      throw misfit(exercise, rows);
+    const { ids } = readTokens(rows, manifest, input.vocabularySize);
+    const classNames = tokenNames(manifest, input.vocabularySize);
+    return { kind: 'classes', rows: ids.length, outputs: task.classes, labels: ids, classNames };
   }
   if (rows.kind !== 'series' || manifest.kind !== 'series' || input.kind !== 'windows')
     throw misfit(exercise, rows);
   const { inputSteps, targetSteps } = input;
-  const windows = makeWindows(rows.values, manifest.columns.length, inputSteps, targetSteps, rows.breaks);
-  return { kind: 'values', rows: windows.count, outputs: input.targetSteps, values: windows.targets };
+  const columns = forecastColumns(exercise, manifest);
+  const windows = makeWindows(rows.values, manifest.columns.length, inputSteps, targetSteps, rows.breaks, {
+    targetColumns: columns.length,
+  });
+  // Several columns can only be averaged on one scale.
+  const values =
+    columns.length === 1
+      ? windows.targets
+      : windows.targets.map((value, i) => standardise(value, columns[i % columns.length] ?? NO_SCALE));
+  return { kind: 'values', rows: windows.count, outputs: targetSteps * columns.length, values };
 }
+
+/** The columns that a forecast is asked for: the first, or all that go in. */
+export function forecastColumns(
+  { input }: Exercise,
+  { columns }: Extract<DatasetManifest, { kind: 'series' }>,
+): readonly NumberColumn[] {
+  if (input.kind !== 'windows') return [];
+  return columns.slice(0, input.targets === 'all' ? (input.columns ?? columns.length) : 1);
+}
+
+const NO_SCALE = { mean: NaN, standardDeviation: NaN };
 
 function labelsOf(manifest: DatasetManifest, rows: PartRows): Uint8Array | null {
   if ('labels' in rows) return rows.labels;

@@ -1,6 +1,9 @@
 import { assertNever } from './assert-never.ts';
-import type { Check, Exercise } from './exercise.ts';
-import type { Outcome } from './measure-outcome.ts';
+import { checkPerColumn } from './check-columns.ts';
+import { type CheckContext, type CheckOf, type Finding, unmeasured } from './check-context.ts';
+import { checkEpochs, checkGap, checkSlope, checkStopsAt } from './check-curves.ts';
+import { checkBuiltInLayers, checkFrozenLayers, checkLayerCount } from './check-layers.ts';
+import type { Check } from './exercise.ts';
 import { probabilityShare } from './metrics.ts';
 import {
   boundText,
@@ -15,18 +18,6 @@ import {
 import { describeLevel, missText, scoreLevel } from './score-levels.ts';
 import { acceptsShape, explainInputShape, explainOutputShape, formatShape } from './shape-text.ts';
 import type { CheckResult, Evidence } from './verdict.ts';
-
-/** What a check looks at. */
-export interface CheckContext {
-  readonly exercise: Exercise;
-  readonly evidence: Evidence;
-  readonly outcome: Outcome | null;
-  /** '10,000 held-out rows'. */
-  readonly rowsText: string;
-}
-
-type CheckOf<K extends Check['kind']> = Extract<Check, { kind: K }>;
-type Finding = Omit<CheckResult, 'id' | 'kind' | 'title'>;
 
 /** Measures one check. What could not be measured has not passed. */
 export function checkEvidence(check: Check, context: CheckContext): CheckResult {
@@ -52,6 +43,20 @@ function titleOf(check: Check): string {
     case 'levels':
     case 'metric':
       return `${capitalise(metricName(check.metric))} on held-out data`;
+    case 'layer-count':
+      return `Number of ${check.anyOf.join(' or ')} layers`;
+    case 'epochs':
+      return 'Epochs of training';
+    case 'stops-at':
+      return 'Training stops at its target';
+    case 'gap':
+      return `Gap between training and validation ${check.metric}`;
+    case 'slope':
+      return 'Slope of the validation loss';
+    case 'frozen-layers':
+      return 'Pretrained layers unchanged';
+    case 'per-column':
+      return 'Every column beats the baseline';
     default:
       return assertNever(check);
   }
@@ -64,7 +69,7 @@ function findingOf(check: Check, context: CheckContext): Finding {
     case 'output-shape':
       return checkOutputShape(check, context);
     case 'built-in-layers':
-      return checkLayers(context);
+      return checkBuiltInLayers(context);
     case 'finite':
       return checkFinite(context);
     case 'parameters':
@@ -77,6 +82,20 @@ function findingOf(check: Check, context: CheckContext): Finding {
       return checkLevels(check, context);
     case 'metric':
       return checkMetric(check, context);
+    case 'layer-count':
+      return checkLayerCount(check, context);
+    case 'epochs':
+      return checkEpochs(check, context);
+    case 'stops-at':
+      return checkStopsAt(check, context);
+    case 'gap':
+      return checkGap(check, context);
+    case 'slope':
+      return checkSlope(check, context);
+    case 'frozen-layers':
+      return checkFrozenLayers(check, context);
+    case 'per-column':
+      return checkPerColumn(check, context);
     default:
       return assertNever(check);
   }
@@ -123,25 +142,6 @@ function unread(needed: string, evidence: Evidence): Finding {
       : 'the file names none. Save the model again and submit it.';
   const message = evidence.predictError ?? `Not read: ${why}`;
   return { passed: false, measured: null, needed, message };
-}
-
-function checkLayers({ evidence }: CheckContext): Finding {
-  const needed = 'layers of tf.layers only';
-  const foreign = evidence.foreignLayers;
-  if (foreign.length === 0)
-    return {
-      passed: true,
-      measured: evidence.layerClasses.join(', '),
-      needed,
-      message: `Every layer comes with TensorFlow.js (${evidence.layerClasses.join(', ')}).`,
-    };
-  const names = foreign.join(', ');
-  return {
-    passed: false,
-    measured: names,
-    needed,
-    message: `The model has layers that do not come with TensorFlow.js: ${names}. A model file carries no code, so the grader cannot run them. Build the same from layers of tf.layers.`,
-  };
 }
 
 function checkFinite({ evidence }: CheckContext): Finding {
@@ -226,13 +226,4 @@ function checkMetric(
   const passed = meetsBound(metric, value, bound);
   const message = passed ? `${facts}.` : `${facts}: ${missText(metric, value, bound, suffix)}.`;
   return { passed, measured: value, needed: bound, message };
-}
-
-function unmeasured(needed: number, evidence: Evidence): Finding {
-  const why =
-    evidence.predictError ??
-    (evidence.predictions.length > 0
-      ? 'the outputs are not what the task asks for (see the other checks)'
-      : 'the model was not run (see the other checks)');
-  return { passed: false, measured: null, needed, message: `Not measured: ${why}` };
 }

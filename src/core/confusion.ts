@@ -4,7 +4,11 @@ import type { ClassRow } from './verdict.ts';
 export type Confusion = Int32Array;
 
 /** Counts every (truth, predicted) pair; predictions outside the classes (such as -1 for NaN) are left out. */
-export function countConfusion(truth: Uint8Array, predicted: Int32Array, classes: number): Confusion {
+export function countConfusion(
+  truth: Uint8Array | Int32Array,
+  predicted: Int32Array,
+  classes: number,
+): Confusion {
   const counts = new Int32Array(classes * classes);
   predicted.forEach((to, row) => {
     const from = truth[row] ?? classes;

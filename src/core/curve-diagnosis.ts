@@ -2,6 +2,8 @@
 export interface CurveEpoch {
   readonly epoch: number;
   readonly logs: Readonly<Record<string, number>>;
+  /** Epochs that the fit was asked for; null or absent when that is not known. */
+  readonly planned?: number | null;
 }
 
 /** What the training curves say about the next step. */

@@ -1,8 +1,12 @@
 import { assertNever } from './assert-never.ts';
 import type { Column, DatasetManifest, NumberColumn, PartRows } from './dataset.ts';
-import type { Exercise } from './exercise.ts';
+import type { Exercise, InputEncoding } from './exercise.ts';
+import { contextOf, countWords, readTokens } from './next-token.ts';
 import { cutWindows, windowStarts } from './series-windows.ts';
+import { standardise } from './standardise.ts';
 import { encodeText, indexVocabulary } from './text.ts';
+
+type EncodingOf<K extends InputEncoding['kind']> = Extract<InputEncoding, { kind: K }>;
 
 /** A batch as the model takes it. */
 export interface EncodedInputs {
@@ -18,9 +22,10 @@ export interface RowRange {
   readonly count: number;
 }
 
-/** Rows that a model is asked about: the part's rows, or its windows. */
+/** Rows that a model is asked about: the part's rows, its windows, or the words of its texts. */
 export function countInputs(exercise: Exercise, rows: PartRows): number {
   const { input } = exercise;
+  if (input.kind === 'next-token') return rows.kind === 'corpus' ? countWords(rows) : 0;
   if (input.kind !== 'windows') return rows.count;
   const breaks = rows.kind === 'series' ? rows.breaks : undefined;
   return windowStarts(rows.count, input.inputSteps + input.targetSteps, breaks).length;
@@ -41,15 +46,24 @@ export function encodeInputs(
     case 'pixels':
       if (rows.kind !== 'image' || manifest.kind !== 'image') break;
       return encodePixels(rows.pixels, manifest.shape, range);
+    case 'grey-pixels':
+      if (rows.kind !== 'image' || manifest.kind !== 'image' || manifest.shape[2] !== 1) break;
+      return encodePixels(rows.pixels, manifest.shape.slice(0, 2), range);
+    case 'columns':
+      if (rows.kind !== 'table' || manifest.kind !== 'table') break;
+      return encodeColumns(rows.features, manifest.columns, range, (value) => value);
     case 'standardised-columns':
       if (rows.kind !== 'table' || manifest.kind !== 'table') break;
-      return encodeColumns(rows.features, manifest.columns, range);
+      return encodeColumns(rows.features, manifest.columns, range, standardise);
     case 'token-ids':
       if (rows.kind !== 'text' || manifest.kind !== 'text') break;
       return encodeTexts(rows.texts, manifest.vocabulary, input, range);
     case 'windows':
       if (rows.kind !== 'series' || manifest.kind !== 'series') break;
       return encodeWindows(rows, manifest.columns, input, range);
+    case 'next-token':
+      if (rows.kind !== 'corpus' || manifest.kind !== 'corpus') break;
+      return encodeContexts(rows, manifest, input, range);
     default:
       return assertNever(input);
   }
@@ -60,10 +74,10 @@ export function encodeInputs(
 
 function encodePixels(
   pixels: Uint8Array,
-  shape: readonly [number, number, number],
+  shape: readonly number[],
   { start, count }: RowRange,
 ): EncodedInputs {
-  const size = shape[0] * shape[1] * shape[2];
+  const size = shape.reduce((product, side) => product * side, 1);
   const part = pixels.subarray(start * size, (start + count) * size);
   const data = new Float32Array(part.length);
   for (let i = 0; i < part.length; i++) data[i] = (part[i] ?? 0) / 255;
@@ -74,6 +88,7 @@ function encodeColumns(
   features: Float32Array,
   columns: readonly Column[],
   { start, count }: RowRange,
+  scale: (value: number, column: NumberColumn) => number,
 ): EncodedInputs {
   const widths = columns.map((column) => (column.kind === 'number' ? 1 : column.categories.length));
   const width = widths.reduce((sum, each) => sum + each, 0);
@@ -82,7 +97,7 @@ function encodeColumns(
     let at = row * width;
     columns.forEach((column, index) => {
       const value = features[(start + row) * columns.length + index] ?? NaN;
-      if (column.kind === 'number') data[at] = Number.isNaN(value) ? 0 : standardise(value, column);
+      if (column.kind === 'number') data[at] = Number.isNaN(value) ? 0 : scale(value, column);
       else if (!Number.isNaN(value)) data[at + value] = 1;
       at += widths[index] ?? 0;
     });
@@ -93,7 +108,7 @@ function encodeColumns(
 function encodeTexts(
   texts: readonly string[],
   vocabulary: readonly string[],
-  input: { readonly vocabularySize: number; readonly length: number },
+  input: EncodingOf<'token-ids'>,
   { start, count }: RowRange,
 ): EncodedInputs {
   const idOf = indexVocabulary(vocabulary);
@@ -107,13 +122,14 @@ function encodeTexts(
 function encodeWindows(
   rows: Extract<PartRows, { kind: 'series' }>,
   columns: readonly NumberColumn[],
-  input: { readonly inputSteps: number; readonly targetSteps: number },
+  input: EncodingOf<'windows'>,
   { start, count }: RowRange,
 ): EncodedInputs {
-  const { inputSteps, targetSteps } = input;
-  const width = columns.length;
+  const { inputSteps, targetSteps, columns: width = columns.length } = input;
   const starts = windowStarts(rows.count, inputSteps + targetSteps, rows.breaks).slice(start, start + count);
-  const { inputs } = cutWindows(rows.values, width, inputSteps, targetSteps, starts);
+  const { inputs } = cutWindows(rows.values, columns.length, inputSteps, targetSteps, starts, {
+    inputColumns: width,
+  });
   const data = inputs.map((value, i) => {
     const column = columns[i % width];
     return column === undefined ? NaN : standardise(value, column);
@@ -121,7 +137,14 @@ function encodeWindows(
   return { data, shape: [count, inputSteps, width] };
 }
 
-/** (value − mean) / standard deviation. A constant column has no spread to divide by: it becomes 0. */
-function standardise(value: number, { mean, standardDeviation }: NumberColumn): number {
-  return (value - mean) / (standardDeviation || 1);
+function encodeContexts(
+  rows: Extract<PartRows, { kind: 'corpus' }>,
+  manifest: Extract<DatasetManifest, { kind: 'corpus' }>,
+  { vocabularySize, length }: EncodingOf<'next-token'>,
+  { start, count }: RowRange,
+): EncodedInputs {
+  const tokens = readTokens(rows, manifest, vocabularySize);
+  const data = new Int32Array(count * length);
+  for (let row = 0; row < count; row++) data.set(contextOf(tokens, start + row, length), row * length);
+  return { data, shape: [count, length] };
 }

@@ -24,7 +24,7 @@ export interface GradingCase {
   readonly manifest: DatasetManifest;
   readonly evidence: Evidence;
   readonly heldOut: PartRows;
-  /** Logs of the training epochs, oldest first, when they are known; they only sharpen the next step. */
+  /** Logs of the training epochs, oldest first, when they are known: for checks of curves, and for the next step. */
   readonly curves?: readonly CurveEpoch[];
 }
 
@@ -36,10 +36,11 @@ export function gradeEvidence(grading: GradingCase): Verdict {
   const { exercise, manifest, evidence, heldOut } = grading;
   const outcome = measureOutcome(exercise, manifest, evidence, heldOut);
   const rows = countInputs(exercise, heldOut);
-  const rowsText = `${formatNumber(rows, 12)} held-out ${exercise.input.kind === 'windows' ? 'windows' : 'rows'}`;
-  const context = { exercise, evidence, outcome, rowsText };
+  const rowsText = `${formatNumber(rows, 12)} held-out ${nameOfRows(exercise)}`;
+  const context = { exercise, manifest, heldOut, evidence, outcome, curves: grading.curves ?? [], rowsText };
   const checks = exercise.checks.map((check) => checkEvidence(check, context));
-  const details = outcome === null ? null : describeOutcome(exercise, manifest, heldOut, outcome);
+  const details =
+    outcome === null ? null : describeOutcome({ exercise, manifest, heldOut, evidence, outcome });
   const reason = rejectionReason(checks, evidence, outcome);
   const score = reason === null ? scoreChecks(exercise, checks, outcome) : 0;
   const report: VerdictReport = {
@@ -51,6 +52,11 @@ export function gradeEvidence(grading: GradingCase): Verdict {
   };
   if (reason !== null) return { status: 'rejected', score: 0, reason, ...report };
   return score === 5 ? { status: 'passed', score, ...report } : { status: 'scored', score, ...report };
+}
+
+function nameOfRows({ input }: Exercise): string {
+  if (input.kind === 'windows') return 'windows';
+  return input.kind === 'next-token' ? 'words' : 'rows';
 }
 
 function rejectionReason(

@@ -3,6 +3,7 @@ import type { CurveEpoch } from './curve-diagnosis.ts';
 import type { DatasetManifest, PartRows } from './dataset.ts';
 import { RunError } from './errors.ts';
 import type { Exercise } from './exercise.ts';
+import type { PretrainedModel } from './pretrained.ts';
 import { type Result, fail, ok } from './result.ts';
 import type { TrainedModel } from './trained-model.ts';
 import { VerdictSchema } from './verdict-schema.ts';
@@ -16,6 +17,8 @@ export interface GradeRequest {
   readonly manifest: DatasetManifest;
   readonly heldOut: PartRows;
   readonly curves: readonly CurveEpoch[];
+  /** The pretrained model that the exercise names; null when it names none. */
+  readonly pretrained: PretrainedModel | null;
 }
 
 const requestId = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,16 +1,17 @@
-import { type Answers, answersOf } from './answers.ts';
+import { type Answers, answersOf, forecastColumns } from './answers.ts';
 import { assertNever } from './assert-never.ts';
 import { type Confusion, countConfusion, macroF1 } from './confusion.ts';
 import type { DatasetManifest, PartRows } from './dataset.ts';
-import { type Exercise, type MetricId, levelsCheckOf } from './exercise.ts';
+import { type Exercise, type MetricId, type Task, levelsCheckOf } from './exercise.ts';
 import { type Interval, bootstrapMacroF1, bootstrapMean, wilsonInterval } from './intervals.ts';
 import { finishMetric, meanOf, predictedClasses, rowLosses } from './metrics.ts';
+import { restore } from './standardise.ts';
 import type { Evidence, MetricResult } from './verdict.ts';
 
 /** Predictions in the units of the answers, and how good they are. */
 export interface Outcome {
   readonly answers: Answers;
-  /** [rows, outputs]; natural units for regression and forecasts, the model's own scores for classes. */
+  /** [rows, outputs] in the units of the answers; for classes the model's own scores. */
   readonly predictions: Float64Array;
   readonly predictedClasses: Int32Array | null;
   /** In the order: the metric of the score, then the others of the task; without any that cannot be measured. */
@@ -31,7 +32,7 @@ export function measureOutcome(
   const given = evidence.predictions;
   if (given.length === 0 || given.length !== answers.rows * answers.outputs) return null;
   if (!given.every(Number.isFinite)) return null;
-  const predictions = toNaturalUnits(exercise, manifest, given);
+  const predictions = toAnswerUnits(exercise, manifest, given);
   const classes = answers.kind === 'classes' ? predictedClasses(predictions, answers.outputs) : null;
   const metrics = metricsOf(exercise)
     .map((metric) => measureMetric(metric, exercise, answers, predictions, classes))
@@ -39,23 +40,26 @@ export function measureOutcome(
   return { answers, predictions, predictedClasses: classes, metrics };
 }
 
-/** A forecast is standardised by column 0's numbers in the manifest; everything else is in natural units already. */
-function toNaturalUnits(exercise: Exercise, manifest: DatasetManifest, given: Float32Array): Float64Array {
+/** A forecast of one column is standardised, its answers are not; all else comes in the units of the answers. */
+function toAnswerUnits(exercise: Exercise, manifest: DatasetManifest, given: Float32Array): Float64Array {
   // −0 becomes 0: a kept verdict is JSON, which has no −0.
   const predictions = Float64Array.from(given, (value) => value + 0);
   if (exercise.task.kind !== 'forecast' || manifest.kind !== 'series') return predictions;
-  const column = manifest.columns[0];
+  const [column, ...others] = forecastColumns(exercise, manifest);
   if (column === undefined) throw new Error(`${manifest.id} has no columns; see its dataset.json`);
-  return predictions.map((value) => value * column.standardDeviation + column.mean);
+  return others.length > 0 ? predictions : predictions.map((value) => restore(value, column));
 }
 
+const USUAL_METRICS: Readonly<Record<Task['kind'], readonly MetricId[]>> = {
+  binary: ['accuracy', 'macro-f1', 'log-loss'],
+  classification: ['accuracy', 'macro-f1', 'log-loss'],
+  'next-token': ['perplexity', 'accuracy', 'log-loss'],
+  regression: ['mae', 'rmse', 'mse'],
+  forecast: ['mae', 'rmse', 'mse'],
+};
+
 function metricsOf(exercise: Exercise): MetricId[] {
-  const { kind } = exercise.task;
-  const usual: MetricId[] =
-    kind === 'binary' || kind === 'classification'
-      ? ['accuracy', 'macro-f1', 'log-loss']
-      : ['mae', 'rmse', 'mse'];
-  return [...new Set([levelsCheckOf(exercise).metric, ...usual])];
+  return [...new Set([levelsCheckOf(exercise).metric, ...USUAL_METRICS[exercise.task.kind]])];
 }
 
 function measureMetric(
@@ -77,6 +81,7 @@ function measureMetric(
       return withInterval(metric, value, wilsonInterval(Math.round(value * hits.length), hits.length));
     }
     case 'log-loss':
+    case 'perplexity':
     case 'mae':
     case 'mse':
     case 'rmse': {

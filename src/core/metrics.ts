@@ -32,8 +32,8 @@ export function probabilityShare(predictions: Float64Array, outputs: number): nu
 }
 
 /**
- * What each row adds to a metric: 1 or 0 for accuracy, −ln p(truth) for log loss, the mean absolute or squared error over
- * the row's outputs for the rest, in natural units. `log-loss` of a row that is no probability is NaN.
+ * What each row adds to a metric: 1 or 0 for accuracy, −ln p(truth) for log loss and perplexity, the mean absolute or squared
+ * error over the row's outputs for the rest. The log loss of a row that is no probability is NaN.
  * The metric is `finishMetric` of the mean.
  */
 export function rowLosses(
@@ -45,6 +45,7 @@ export function rowLosses(
     case 'accuracy':
       return accuracyRows(predictions, classesOf(answers));
     case 'log-loss':
+    case 'perplexity':
       return logLossRows(predictions, classesOf(answers));
     case 'mae':
       return errorRows(predictions, answers, Math.abs);
@@ -56,8 +57,9 @@ export function rowLosses(
   }
 }
 
-/** From the mean of the row losses to the metric: the square root for RMSE, nothing for the others. */
+/** From the mean of the row losses to the metric: the square root for RMSE, exp for perplexity, nothing for the others. */
 export function finishMetric(metric: MetricId, mean: number): number {
+  if (metric === 'perplexity') return Math.exp(mean);
   return metric === 'rmse' ? Math.sqrt(mean) : mean;
 }
 

@@ -32,6 +32,8 @@ export function metricName(metric: MetricId): string {
       return 'macro-F1';
     case 'log-loss':
       return 'log loss';
+    case 'perplexity':
+      return 'perplexity';
     case 'mae':
       return 'mean absolute error';
     case 'mse':
@@ -46,6 +48,8 @@ export function metricName(metric: MetricId): string {
 /** ' mpg' for an error in the target's own unit, else nothing. */
 export function unitSuffix(metric: MetricId, task: Task): string {
   if (!('unit' in task) || task.unit === '') return '';
+  // An error of logarithms has no unit.
+  if (task.kind === 'regression' && task.target === 'log') return '';
   if (metric === 'mse') return ` ${task.unit}²`;
   return metric === 'mae' || metric === 'rmse' ? ` ${task.unit}` : '';
 }

@@ -1,6 +1,6 @@
 import { assertNever } from './assert-never.ts';
 import { formatNumber } from './number-text.ts';
-import type { VerdictDetails } from './verdict.ts';
+import type { ForecastOfColumn, VerdictDetails } from './verdict.ts';
 
 /** Share of the persistence error within which a forecast counts as a copy of the last value. */
 const SAME_AS_PERSISTENCE = 0.02;
@@ -14,6 +14,10 @@ export function adviseFromDetails(details: VerdictDetails): string | null {
       return adviseOnBias(details);
     case 'forecast':
       return adviseOnForecast(details);
+    case 'forecasts':
+      return adviseOnColumns(details);
+    case 'next-token':
+      return null;
     default:
       return assertNever(details);
   }
@@ -21,11 +25,18 @@ export function adviseFromDetails(details: VerdictDetails): string | null {
 
 /** A forecast as far off as persistence has learnt to copy its newest input and no more. Null for any other. */
 export function adviseOnCopying(details: VerdictDetails): string | null {
-  if (details.kind !== 'forecast') return null;
+  if (details.kind === 'forecasts') {
+    if (details.columns.some((column) => !isCopy(column))) return null;
+    return 'Every column is as far off as repeating its last value: the model copies its newest input. Train longer, and let it see the whole window, for instance through a dense or recurrent layer over all steps.';
+  }
+  if (details.kind !== 'forecast' || !isCopy(details)) return null;
   const persistence = meanOf(details.persistenceByStep);
-  const difference = Math.abs(meanOf(details.maeByStep) - persistence);
-  if (difference > SAME_AS_PERSISTENCE * persistence) return null;
   return `The forecast is as far off as repeating the last value (${formatNumber(persistence)} ${details.unit}): the model copies its newest input. Train longer, and let it see the whole window, for instance through a dense or recurrent layer over all steps.`;
+}
+
+function isCopy({ maeByStep, persistenceByStep }: ForecastOfColumn): boolean {
+  const persistence = meanOf(persistenceByStep);
+  return Math.abs(meanOf(maeByStep) - persistence) <= SAME_AS_PERSISTENCE * persistence;
 }
 
 type DetailsOf<K extends VerdictDetails['kind']> = Extract<VerdictDetails, { kind: K }>;
@@ -66,6 +77,17 @@ function adviseOnForecast({ maeByStep, persistenceByStep, unit }: DetailsOf<'for
   const gains = maeByStep.map((mae, step) => 1 - mae / (persistenceByStep[step] ?? NaN));
   const weakest = gains.indexOf(Math.min(...gains));
   return `The forecast gains least over repeating the last value at step ${String(weakest + 1)} (${formatNumber(maeByStep[weakest] ?? NaN)} against ${formatNumber(persistenceByStep[weakest] ?? NaN)} ${unit}): try a wider hidden layer, a loss of mean absolute error, or a learning rate that falls towards the end.`;
+}
+
+/** The column that gains least over repeating its last value. */
+function adviseOnColumns({ columns }: DetailsOf<'forecasts'>): string | null {
+  const gains = columns.map(
+    ({ maeByStep, persistenceByStep }) => 1 - meanOf(maeByStep) / meanOf(persistenceByStep),
+  );
+  const weakest = columns[gains.indexOf(Math.min(...gains))];
+  if (weakest === undefined) return null;
+  const { name, unit, maeByStep, persistenceByStep } = weakest;
+  return `The forecast of '${name}' gains least over repeating the last value (${formatNumber(meanOf(maeByStep))} against ${formatNumber(meanOf(persistenceByStep))} ${unit}): pick it in the forecast below and see what the model misses; a wider hidden layer or a longer training may see it.`;
 }
 
 function meanOf(values: readonly number[]): number {

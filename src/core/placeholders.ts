@@ -10,6 +10,7 @@ const METRIC_TITLES: Readonly<Record<MetricId, string>> = {
   accuracy: 'accuracy',
   'macro-f1': 'macro-averaged F1',
   'log-loss': 'log loss',
+  perplexity: 'perplexity',
   mae: 'mean absolute error',
   mse: 'mean squared error',
   rmse: 'root mean squared error',
@@ -68,7 +69,7 @@ export function placeholderValues(
   addChecks(values, exercise);
   addTask(values, exercise);
   addInput(values, exercise);
-  addManifest(values, manifest);
+  addManifest(values, manifest, exercise);
   return values;
 }
 
@@ -90,10 +91,28 @@ function addChecks(values: Map<string, string>, exercise: Exercise): void {
       case 'metric':
         values.set(`check:${check.id}`, String(check.bound));
         break;
+      case 'layer-count':
+        if (check.atMost !== undefined) values.set(`check:${check.id}`, String(check.atMost));
+        else if (check.atLeast !== undefined) values.set(`check:${check.id}`, String(check.atLeast));
+        break;
+      case 'epochs':
+      case 'gap':
+        values.set(`check:${check.id}`, String(check.atMost));
+        break;
+      case 'slope':
+        values.set(`check:${check.id}`, String(check.atMost));
+        values.set(`check:${check.id}:epochs`, String(check.epochs));
+        break;
+      case 'stops-at':
+        values.set(`check:${check.id}`, String(check.target));
+        values.set(`check:${check.id}:epochs`, String(check.withinEpochs));
+        break;
       case 'levels':
       case 'built-in-layers':
       case 'finite':
       case 'probabilities':
+      case 'frozen-layers':
+      case 'per-column':
         break;
       default:
         assertNever(check);
@@ -108,7 +127,8 @@ function addTask(values: Map<string, string>, { task }: Exercise): void {
       values.set('unit', task.unit);
       break;
     case 'classification':
-      values.set('classes', String(task.classes));
+    case 'next-token':
+      values.set('classes', formatCount(task.classes));
       break;
     case 'binary':
       values.set('classes', '2');
@@ -121,6 +141,7 @@ function addTask(values: Map<string, string>, { task }: Exercise): void {
 function addInput(values: Map<string, string>, { input }: Exercise): void {
   switch (input.kind) {
     case 'token-ids':
+    case 'next-token':
       values.set('vocabularySize', formatCount(input.vocabularySize));
       values.set('length', String(input.length));
       break;
@@ -129,6 +150,8 @@ function addInput(values: Map<string, string>, { input }: Exercise): void {
       values.set('targetSteps', String(input.targetSteps));
       break;
     case 'pixels':
+    case 'grey-pixels':
+    case 'columns':
     case 'standardised-columns':
       break;
     default:
@@ -136,7 +159,7 @@ function addInput(values: Map<string, string>, { input }: Exercise): void {
   }
 }
 
-function addManifest(values: Map<string, string>, manifest: DatasetManifest): void {
+function addManifest(values: Map<string, string>, manifest: DatasetManifest, { input }: Exercise): void {
   switch (manifest.kind) {
     case 'image':
     case 'music':
@@ -156,7 +179,7 @@ function addManifest(values: Map<string, string>, manifest: DatasetManifest): vo
       addColumns(values, manifest.columns);
       break;
     case 'series':
-      addColumns(values, manifest.columns);
+      addColumns(values, manifest.columns.slice(0, input.kind === 'windows' ? input.columns : undefined));
       break;
     default:
       assertNever(manifest);

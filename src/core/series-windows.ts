@@ -1,10 +1,16 @@
 /** Inputs and targets cut from one stretch of a series; arrays are row-major. */
 export interface Windows {
   readonly count: number;
-  /** [count, inputSteps, columns] */
+  /** [count, inputSteps, inputColumns] */
   readonly inputs: Float32Array;
-  /** [count, targetSteps]: column 0 right after each input. */
+  /** [count, targetSteps, targetColumns]: what follows each input. */
   readonly targets: Float32Array;
+}
+
+/** How many columns go in and how many are forecast, always the first ones; all and one unless told. */
+export interface WindowColumns {
+  readonly inputColumns?: number;
+  readonly targetColumns?: number;
 }
 
 /**
@@ -20,7 +26,7 @@ export function windowStarts(rows: number, length: number, breaks: readonly numb
 }
 
 /**
- * Every window of `inputSteps` rows with the `targetSteps` values of column 0 that follow it, one for each starting row.
+ * Every window of `inputSteps` rows with the `targetSteps` rows that follow it, one for each starting row.
  * `values` is [rows, columns], oldest first. No window crosses a row of `breaks`.
  */
 export function makeWindows(
@@ -29,10 +35,11 @@ export function makeWindows(
   inputSteps: number,
   targetSteps: number,
   breaks: readonly number[] = [],
+  taken: WindowColumns = {},
 ): Windows {
   const rows = Math.floor(values.length / columns);
   const starts = windowStarts(rows, inputSteps + targetSteps, breaks);
-  return cutWindows(values, columns, inputSteps, targetSteps, starts);
+  return cutWindows(values, columns, inputSteps, targetSteps, starts, taken);
 }
 
 /** The windows that begin at the given rows. */
@@ -42,14 +49,21 @@ export function cutWindows(
   inputSteps: number,
   targetSteps: number,
   starts: readonly number[],
+  { inputColumns = columns, targetColumns = 1 }: WindowColumns = {},
 ): Windows {
-  const inputs = new Float32Array(starts.length * inputSteps * columns);
-  const targets = new Float32Array(starts.length * targetSteps);
-  starts.forEach((start, window) => {
-    const end = start + inputSteps;
-    inputs.set(values.subarray(start * columns, end * columns), window * inputSteps * columns);
-    for (let step = 0; step < targetSteps; step++)
-      targets[window * targetSteps + step] = values[(end + step) * columns] ?? NaN;
-  });
-  return { count: starts.length, inputs, targets };
+  const cut = (offset: number, steps: number, taken: number): Float32Array => {
+    const pieces = new Float32Array(starts.length * steps * taken);
+    starts.forEach((start, window) => {
+      for (let step = 0; step < steps; step++) {
+        const from = (start + offset + step) * columns;
+        pieces.set(values.subarray(from, from + taken), (window * steps + step) * taken);
+      }
+    });
+    return pieces;
+  };
+  return {
+    count: starts.length,
+    inputs: cut(0, inputSteps, inputColumns),
+    targets: cut(inputSteps, targetSteps, targetColumns),
+  };
 }

@@ -30,6 +30,8 @@ export function explainInputShape(shape: Shape, needed: readonly number[]): stri
 export function explainOutputShape(shape: Shape, needed: readonly number[]): string {
   const units = needed.at(-1) ?? 1;
   const last = shape.at(-1);
+  const [steps, columns] = needed;
+  if (steps !== undefined && columns !== undefined) return explainStepsByColumns(shape, steps, columns);
   if (shape.length === needed.length + 1 && last === 1 && acceptsShape(shape.slice(0, -1), needed))
     return `The extra axis of length 1 would be stretched against the answers, and every error would be wrong: end the model with tf.layers.flatten(), or with a last layer that gives ${formatShape(needed)}.`;
   if (shape.length === needed.length + 1 && last === units)
@@ -41,6 +43,22 @@ export function explainOutputShape(shape: Shape, needed: readonly number[]): str
   if (last === 1 && units > 1)
     return `One number for each of ${String(units)} is needed: set units: ${String(units)} in the last layer.`;
   return `Set units: ${String(units)} in the last layer.`;
+}
+
+/** For answers of [steps, columns]. A loss stretches other shapes to fit without a word, so training shows nothing. */
+function explainStepsByColumns(shape: Shape, steps: number, columns: number): string {
+  const end = `end with a layer that gives ${String(columns)} numbers a step, such as tf.layers.dense({ units: ${String(columns)} }) after a recurrent layer with returnSequences: true, or with tf.layers.reshape({ targetShape: [${String(steps)}, ${String(columns)}] })`;
+  if (acceptsShape(shape, [steps, steps]))
+    return `Every step got one number for each of the ${String(steps)} steps instead of one for each of the ${String(columns)} columns, which happens when a missing feature axis is stretched to fit (broadcasting) and no error is raised: ${end}.`;
+  if (acceptsShape(shape, [steps]) || acceptsShape(shape, [steps, 1]))
+    return `The feature axis is missing: one number a step would be stretched (broadcast) against all ${String(columns)} columns without any error, and the model would learn their average: ${end}.`;
+  if (acceptsShape(shape, [columns]) || acceptsShape(shape, [1, columns]))
+    return `The axis of steps is missing: one row of ${String(columns)} columns would be stretched (broadcast) over all ${String(steps)} steps without any error: set returnSequences: true in the last recurrent layer, and ${end}.`;
+  if (acceptsShape(shape, [columns, steps]))
+    return `The axes are swapped: add tf.layers.permute({ dims: [2, 1] }) as the last layer.`;
+  if (acceptsShape(shape, [steps * columns]))
+    return `The numbers are all there, in one row: add tf.layers.reshape({ targetShape: [${String(steps)}, ${String(columns)}] }) as the last layer.`;
+  return `For each of ${String(steps)} steps one number for each of ${String(columns)} columns is asked for: ${end}.`;
 }
 
 function sizeOf(shape: Shape): number {

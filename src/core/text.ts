@@ -10,22 +10,26 @@ export function splitWords(text: string): string[] {
   return text.toLowerCase().match(/[a-z0-9']+/g) ?? [];
 }
 
-/**
- * Token ids of a text: ids from 2 by frequency rank, 1 for words outside the first `vocabularySize - 2`, cut at the end or
- * padded with 0 at the end to `length`.
- */
+/** Ids of words: from 2 by frequency rank, 1 for words outside the first `vocabularySize - 2`. */
+export function encodeWords(
+  words: readonly string[],
+  idOf: ReadonlyMap<string, number>,
+  vocabularySize: number,
+): number[] {
+  return words.map((word) => {
+    const id = idOf.get(word) ?? UNKNOWN_ID;
+    return id < vocabularySize ? id : UNKNOWN_ID;
+  });
+}
+
+/** Token ids of a text, cut at the end or padded with 0 at the end to `length`. */
 export function encodeText(
   text: string,
   idOf: ReadonlyMap<string, number>,
   vocabularySize: number,
   length: number,
 ): number[] {
-  const ids = splitWords(text)
-    .slice(0, length)
-    .map((word) => {
-      const id = idOf.get(word) ?? UNKNOWN_ID;
-      return id < vocabularySize ? id : UNKNOWN_ID;
-    });
+  const ids = encodeWords(splitWords(text).slice(0, length), idOf, vocabularySize);
   while (ids.length < length) ids.push(PADDING_ID);
   return ids;
 }

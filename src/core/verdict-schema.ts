@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RunError } from './errors.ts';
+import { CHECK_KINDS, METRIC_IDS } from './exercise.ts';
 import { type Result, fail, ok } from './result.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -8,17 +9,7 @@ const numbers = v.array(v.number());
 
 const CheckResult = v.object({
   id: v.string(),
-  kind: v.picklist([
-    'input-shape',
-    'output-shape',
-    'built-in-layers',
-    'finite',
-    'parameters',
-    'size',
-    'probabilities',
-    'levels',
-    'metric',
-  ]),
+  kind: v.picklist(CHECK_KINDS),
   title: v.string(),
   passed: v.boolean(),
   measured: v.nullable(v.union([v.number(), v.string()])),
@@ -27,13 +18,20 @@ const CheckResult = v.object({
 });
 
 const MetricResult = v.object({
-  metric: v.picklist(['accuracy', 'macro-f1', 'log-loss', 'mae', 'mse', 'rmse']),
+  metric: v.picklist(METRIC_IDS),
   value: v.number(),
   low: v.number(),
   high: v.number(),
 });
 
 const Point = v.object({ index: count, truth: v.number(), predicted: v.number() });
+
+const forecastOfColumn = {
+  unit: v.string(),
+  maeByStep: numbers,
+  persistenceByStep: numbers,
+  windows: v.array(v.object({ start: count, input: numbers, truth: numbers, predicted: numbers })),
+};
 
 const Details = v.variant('kind', [
   v.object({
@@ -58,12 +56,23 @@ const Details = v.variant('kind', [
     points: v.array(Point),
     worst: v.array(Point),
   }),
+  v.object({ kind: v.literal('forecast'), ...forecastOfColumn }),
   v.object({
-    kind: v.literal('forecast'),
-    unit: v.string(),
-    maeByStep: numbers,
-    persistenceByStep: numbers,
-    windows: v.array(v.object({ start: count, input: numbers, truth: numbers, predicted: numbers })),
+    kind: v.literal('forecasts'),
+    columns: v.array(v.object({ name: v.string(), ...forecastOfColumn })),
+  }),
+  v.object({
+    kind: v.literal('next-token'),
+    places: v.array(
+      v.object({
+        index: count,
+        before: v.string(),
+        truth: v.string(),
+        probability: v.number(),
+        guesses: v.array(v.object({ word: v.string(), probability: v.number() })),
+      }),
+    ),
+    verses: v.array(v.object({ seed: count, temperature: v.number(), lines: v.array(v.string()) })),
   }),
 ]);
 

@@ -8,10 +8,17 @@ export interface Evidence {
   readonly outputShape: readonly (number | null)[];
   /** Class names in topological order, each once. */
   readonly layerClasses: readonly string[];
+  /** How many layers of each class there are, those inside other layers too. */
+  readonly layerCounts: Readonly<Record<string, number>>;
   /** Classes that tfjs cannot build from its own layers; not empty means that the model was not run. */
   readonly foreignLayers: readonly string[];
   readonly parameters: number;
   readonly sizeBytes: number;
+  /**
+   * Weight tensors of a pretrained model found again in this one: as they came, or with other numbers. Null when the exercise
+   * names no pretrained model, or the weights could not be read.
+   */
+  readonly pretrained: { readonly kept: number; readonly changed: number } | null;
   /** Optimizer steps while training; null for a model that was brought in. */
   readonly steps: number | null;
   /** [rows, outputs] row-major; empty when the model could not be run. */
@@ -21,6 +28,16 @@ export interface Evidence {
   /** Why prediction failed, in the engine's words; null when it ran. */
   readonly predictError: string | null;
   readonly predictMs: number;
+  /** What a model of next words wrote when left to itself; empty for other tasks. */
+  readonly verses: readonly Verse[];
+}
+
+/** Words drawn one after the other from a model's probabilities. */
+export interface Verse {
+  readonly seed: number;
+  /** Below 1 the likely words become likelier still; 0 takes the likeliest each time. */
+  readonly temperature: number;
+  readonly lines: readonly string[];
 }
 
 /** A check after measuring. `measured` is null when it could not be measured. */
@@ -87,20 +104,45 @@ export type VerdictDetails =
         readonly predicted: number;
       }[];
     }
+  | ({ readonly kind: 'forecast' } & ForecastOfColumn)
+  /** Several columns, each in its own unit. */
   | {
-      readonly kind: 'forecast';
-      readonly unit: string;
-      /** MAE for each step ahead, natural units. */
-      readonly maeByStep: readonly number[];
-      readonly persistenceByStep: readonly number[];
-      /** A few windows, evenly taken, natural units. */
-      readonly windows: readonly {
-        readonly start: number;
-        readonly input: readonly number[];
-        readonly truth: readonly number[];
-        readonly predicted: readonly number[];
-      }[];
+      readonly kind: 'forecasts';
+      readonly columns: readonly ({ readonly name: string } & ForecastOfColumn)[];
+    }
+  | {
+      readonly kind: 'next-token';
+      /** A few places, evenly taken. */
+      readonly places: readonly NextWord[];
+      readonly verses: readonly Verse[];
     };
+
+export interface ForecastOfColumn {
+  readonly unit: string;
+  /** MAE for each step ahead, natural units. */
+  readonly maeByStep: readonly number[];
+  readonly persistenceByStep: readonly number[];
+  /** A few windows, evenly taken, natural units. */
+  readonly windows: readonly {
+    readonly start: number;
+    readonly input: readonly number[];
+    readonly truth: readonly number[];
+    readonly predicted: readonly number[];
+  }[];
+}
+
+/** A place in a text, and what the model expects there. */
+export interface NextWord {
+  /** Row in the held-out part: words are counted from 0. */
+  readonly index: number;
+  /** Words before the place, as many as the model saw. */
+  readonly before: string;
+  readonly truth: string;
+  /** Probability given to the truth. */
+  readonly probability: number;
+  /** The likeliest, the first first. */
+  readonly guesses: readonly { readonly word: string; readonly probability: number }[];
+}
 
 export interface VerdictReport {
   readonly checks: readonly CheckResult[];

@@ -44,7 +44,14 @@ async function gather(
 ): Promise<Evidence> {
   tf.disposeVariables();
   const before = tf.memory().numTensors;
-  const evidence = await gatherEvidence({ model, exercise, manifest, heldOut, onBatch: () => undefined });
+  const evidence = await gatherEvidence({
+    model,
+    exercise,
+    manifest,
+    heldOut,
+    pretrained: null,
+    onBatch: () => undefined,
+  });
   expect(tf.memory().numTensors).toBe(before);
   return evidence;
 }

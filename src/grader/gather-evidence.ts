@@ -3,20 +3,25 @@ import { answersOf } from '#core/answers.ts';
 import type { DatasetManifest, PartRows } from '#core/dataset.ts';
 import { encodeInputs } from '#core/encode-inputs.ts';
 import { type Exercise, levelsCheckOf } from '#core/exercise.ts';
+import type { PretrainedModel } from '#core/pretrained.ts';
 import { createRandom } from '#core/random.ts';
 import { acceptsShape } from '#core/shape-text.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Evidence } from '#core/verdict.ts';
+import { comparePretrained } from './compare-pretrained.ts';
 import { loadModel, readKnownClasses } from './load-model.ts';
 import { ONE_OUTPUT, predictRows } from './predict-rows.ts';
 import { readTopology } from './read-topology.ts';
 import { readWeights } from './read-weights.ts';
+import { writeVerses } from './write-verses.ts';
 
 export interface EvidenceRequest {
   readonly model: TrainedModel;
   readonly exercise: Exercise;
   readonly manifest: DatasetManifest;
   readonly heldOut: PartRows;
+  /** The pretrained model that the exercise names; null when it names none. */
+  readonly pretrained: PretrainedModel | null;
   readonly onBatch: (done: number, total: number) => void;
 }
 
@@ -30,8 +35,8 @@ export async function gatherEvidence(request: EvidenceRequest): Promise<Evidence
   const facts = { ...NOTHING, steps: model.steps, sizeBytes: model.weights.byteLength };
   const topology = readTopology(model.topology, readKnownClasses());
   if (!topology.ok) return { ...facts, predictError: topology.error };
-  const { layerClasses, foreignLayers } = topology.value;
-  const named = { ...facts, layerClasses, foreignLayers };
+  const { layerClasses, layerCounts, foreignLayers } = topology.value;
+  const named = { ...facts, layerClasses, layerCounts, foreignLayers };
   if (foreignLayers.length > 0) return named;
   const weights = readWeights(model);
   if (!weights.ok) return { ...named, predictError: weights.error };
@@ -40,7 +45,9 @@ export async function gatherEvidence(request: EvidenceRequest): Promise<Evidence
   try {
     const loaded = await loadModel(topology.value.model, weights.value);
     if (!loaded.ok) return { ...named, predictError: loaded.error };
-    return { ...named, ...runModel(loaded.value, request) };
+    const pretrained =
+      request.pretrained === null ? null : comparePretrained(weights.value, request.pretrained);
+    return { ...named, pretrained, ...runModel(loaded.value, request) };
   } finally {
     // The realm is the grader's own: every variable in it belongs to this model, also those of a build that failed.
     tf.disposeVariables();
@@ -51,14 +58,17 @@ const NOTHING: Evidence = {
   inputShape: [],
   outputShape: [],
   layerClasses: [],
+  layerCounts: {},
   foreignLayers: [],
   parameters: 0,
   sizeBytes: 0,
   steps: null,
+  pretrained: null,
   predictions: new Float32Array(0),
   predictionShape: [],
   predictError: null,
   predictMs: 0,
+  verses: [],
 };
 
 function runModel(model: tf.LayersModel, request: EvidenceRequest): Partial<Evidence> {
@@ -87,5 +97,6 @@ function runModel(model: tf.LayersModel, request: EvidenceRequest): Partial<Evid
   const predictMs = performance.now() - startedAt;
   if (!predicted.ok) return { ...facts, predictMs, predictError: predicted.error };
   const { values, shape } = predicted.value;
-  return { ...facts, predictMs, predictions: values, predictionShape: shape };
+  const verses = values.length === 0 ? [] : writeVerses(model, exercise, manifest);
+  return { ...facts, predictMs, predictions: values, predictionShape: shape, verses };
 }

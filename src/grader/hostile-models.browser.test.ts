@@ -41,6 +41,7 @@ async function expectRejected(model: TrainedModel): Promise<{ evidence: Evidence
     exercise,
     manifest: tableManifest,
     heldOut,
+    pretrained: null,
     onBatch: () => undefined,
   });
   expect(tf.memory().numTensors).toBe(before);
@@ -194,6 +195,7 @@ it('says in plain words that an embedding is too small for the vocabulary', asyn
     exercise: binary,
     manifest: textManifest,
     heldOut: texts,
+    pretrained: null,
     onBatch: () => undefined,
   });
   const verdict = gradeEvidence({ exercise: binary, manifest: textManifest, evidence, heldOut: texts });

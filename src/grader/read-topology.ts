@@ -21,6 +21,8 @@ export interface TopologySummary {
   readonly model: Readonly<Record<string, unknown>>;
   /** Classes of the layers in the order of the file, each once; containers left out. */
   readonly layerClasses: readonly string[];
+  /** How many layers of each class, containers left out. */
+  readonly layerCounts: Readonly<Record<string, number>>;
   /** Those of all classes, containers included, that are not in `knownClasses`. */
   readonly foreignLayers: readonly string[];
 }
@@ -47,8 +49,16 @@ export function readTopology(
   return ok({
     model,
     layerClasses: classes.filter((name) => !CONTAINERS.has(name)),
+    layerCounts: countLayers(layers),
     foreignLayers: foreign.map((name) => name.slice(0, 80)),
   });
+}
+
+function countLayers(layers: readonly LayerConfig[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { className } of layers)
+    if (!CONTAINERS.has(className)) counts.set(className, (counts.get(className) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 /** Adds the layer and all layers inside it to `layers`; the result is what is wrong, null when nothing is. */

@@ -26,11 +26,12 @@ async function startEngine(): Promise<'wasm' | 'cpu'> {
   return 'cpu';
 }
 
-async function grade({ requestId, model, exercise, manifest, heldOut, curves }: GradeRequest): Promise<void> {
+async function grade(request: GradeRequest): Promise<void> {
+  const { requestId, model, exercise, manifest, heldOut, curves, pretrained } = request;
   const running = await backend;
   const tensorsBefore = tf.memory().numTensors;
   const onBatch = (rows: number, total: number): void => post({ type: 'progress', requestId, rows, total });
-  const evidence = await gatherEvidence({ model, exercise, manifest, heldOut, onBatch });
+  const evidence = await gatherEvidence({ model, exercise, manifest, heldOut, pretrained, onBatch });
   const verdict = gradeEvidence({ exercise, manifest, evidence, heldOut, curves });
   const tensors = tf.memory().numTensors - tensorsBefore;
   const { predictMs } = evidence;

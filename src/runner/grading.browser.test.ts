@@ -101,7 +101,13 @@ describe('grading on the real held-out data', () => {
 describe('the grader’s worker', () => {
   it('runs on WASM and leaves no tensor behind', async () => {
     const worker = new Worker(new URL('../grader/worker.ts', import.meta.url), { type: 'module' });
-    const request: GradeRequest = { type: 'grade', requestId: 1, ...planeCase(), curves: [] };
+    const request: GradeRequest = {
+      type: 'grade',
+      requestId: 1,
+      ...planeCase(),
+      curves: [],
+      pretrained: null,
+    };
     const answers = await new Promise<FromGrader[]>((resolve) => {
       const seen: FromGrader[] = [];
       worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

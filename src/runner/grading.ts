@@ -3,6 +3,7 @@ import type { DatasetManifest, PartRows } from '#core/dataset.ts';
 import type { RunError } from '#core/errors.ts';
 import type { Exercise } from '#core/exercise.ts';
 import { type FromGrader, type GradeRequest, parseFromGrader } from '#core/grading-protocol.ts';
+import type { PretrainedModel } from '#core/pretrained.ts';
 import { type Result, fail, ok } from '#core/result.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Verdict } from '#core/verdict.ts';
@@ -17,6 +18,8 @@ export interface GradeInput {
   /** The held-out part. */
   readonly rows: PartRows;
   readonly curves?: readonly CurveEpoch[];
+  /** The pretrained model that the exercise names, for the check that its layers were left alone. */
+  readonly pretrained?: PretrainedModel | null;
   /** Share of the rows done, 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
   /** A sentence for the screen about how the verdict was reached, when it was not the usual way. */
@@ -75,7 +78,7 @@ export function createGrader({ silenceMs = SILENCE_MS } = {}): Grader {
 function ask(
   worker: Worker,
   requestId: number,
-  { model, exercise, manifest, rows, curves = [], onProgress, onNote }: GradeInput,
+  { model, exercise, manifest, rows, curves = [], pretrained = null, onProgress, onNote }: GradeInput,
   silenceMs: number,
 ): Promise<Result<Verdict, RunError>> {
   return new Promise((resolve) => {
@@ -125,6 +128,7 @@ function ask(
       manifest,
       heldOut: rows,
       curves,
+      pretrained,
     };
     worker.postMessage(request);
   });

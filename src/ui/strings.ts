@@ -73,15 +73,19 @@ export const TASK_NAMES: Readonly<Record<Task['kind'], string>> = {
   regression: 'Regression',
   binary: 'Binary classification',
   classification: 'Classification',
+  'next-token': 'Next word',
   forecast: 'Forecast',
 };
 
 export const INPUT_NAMES: Readonly<Record<InputEncoding['kind'], string>> = {
   pixels: 'Pixel values divided by 255, float32.',
+  'grey-pixels': 'Pixel values divided by 255, float32, without a channel axis.',
+  columns: 'Columns in their natural units; categories one-hot.',
   'standardised-columns':
     'Each column as (value − mean) / standard deviation, by the training part’s numbers.',
   'token-ids': 'Token ids, cut or padded with 0 at the end.',
   windows: 'Windows of standardised values, oldest first.',
+  'next-token': 'Ids of the words before each word, padded in front with 0.',
 };
 
 export function scoreText(score: number | null): string {

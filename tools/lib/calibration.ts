@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { type Exercise, type MetricId, isHigherBetter, levelsCheckOf } from '#core/exercise.ts';
+import { type Exercise, METRIC_IDS, type MetricId, isHigherBetter, levelsCheckOf } from '#core/exercise.ts';
 import type { ExerciseFolder } from './exercise-folders.ts';
 
 const Trial = v.object({
@@ -19,7 +19,7 @@ export const Calibration = v.object({
   /** Of everything that the scores depend on; see `hashInputs`. */
   inputsSha256: v.string(),
   backend: v.string(),
-  metric: v.picklist(['accuracy', 'macro-f1', 'log-loss', 'mae', 'mse', 'rmse']),
+  metric: v.picklist(METRIC_IDS),
   reference: v.array(Trial),
   weak: v.record(v.string(), v.array(Trial)),
   starter: v.array(Trial),

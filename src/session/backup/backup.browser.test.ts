@@ -33,7 +33,7 @@ const RUN = {
   endedAt: 2000,
   status: 'trained',
   error: null,
-  epochs: [{ fit: 1, epoch: 1, logs: { loss: NaN, val_loss: Infinity, acc: 0.1 } }],
+  epochs: [{ fit: 1, epoch: 1, logs: { loss: NaN, val_loss: Infinity, acc: 0.1 }, planned: 1 }],
   reports: [],
   console: [{ level: 'log', text: 'hello', repeats: 1, at: null }],
   charts: [],

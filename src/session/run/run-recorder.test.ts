@@ -42,7 +42,7 @@ describe('createRunRecorder', () => {
     expect(recorder.readState()).toMatchObject({ live: [{ fit: 1, epoch: 0.5, logs: { loss: 3 } }] });
     recorder.receive({ type: 'epoch', fit: 1, epoch: 1, epochs: 2, logs: { loss: 2 } });
     expect(recorder.readState()).toMatchObject({ live: [] });
-    expect(recorder.readRecord().epochs).toEqual([{ fit: 1, epoch: 1, logs: { loss: 2 } }]);
+    expect(recorder.readRecord().epochs).toEqual([{ fit: 1, epoch: 1, logs: { loss: 2 }, planned: 2 }]);
     expect(recorder.readEpoch()).toBe(1);
   });
 

@@ -43,8 +43,11 @@ export function createRunRecorder(started: RunRecord, now: () => number): RunRec
     live = thinOut([...live, { fit, epoch: position, logs }], MAX_LIVE_POINTS);
   };
 
-  const endEpoch = ({ fit, epoch, logs }: Extract<FromSandbox, { type: 'epoch' }>): void => {
-    record = { ...record, epochs: thinOut([...record.epochs, { fit, epoch, logs }], MAX_POINTS) };
+  const endEpoch = ({ fit, epoch, epochs, logs }: Extract<FromSandbox, { type: 'epoch' }>): void => {
+    record = {
+      ...record,
+      epochs: thinOut([...record.epochs, { fit, epoch, logs, planned: epochs }], MAX_POINTS),
+    };
     live = [];
   };
 

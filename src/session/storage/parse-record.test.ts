@@ -57,7 +57,7 @@ describe('parseRecord', () => {
       endedAt: 2,
       status: 'failed',
       error: null,
-      epochs: [{ fit: 1, epoch: 1, logs: { loss: NaN, val_loss: Infinity } }],
+      epochs: [{ fit: 1, epoch: 1, logs: { loss: NaN, val_loss: Infinity }, planned: null }],
       reports: [],
       console: [],
       charts: [],

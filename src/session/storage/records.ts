@@ -59,7 +59,7 @@ export const StoredRun = v.object({
   status: v.picklist(['started', 'trained', 'stopped', 'failed', 'interrupted']),
   error: v.nullable(RunError),
   epochs: v.array(
-    v.object({ fit: count, epoch: v.number(), logs: Logs, planned: v.optional(v.nullable(count)) }),
+    v.object({ fit: count, epoch: v.number(), logs: Logs, planned: v.optional(v.nullable(count), null) }),
   ),
   reports: v.array(v.object({ step: v.number(), logs: Logs })),
   console: v.array(ConsoleLine),

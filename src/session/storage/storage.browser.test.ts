@@ -40,7 +40,7 @@ async function createFirstVersion(name: string): Promise<void> {
     endedAt: 2000,
     status: 'trained',
     error: null,
-    epochs: [{ fit: 1, epoch: 1, logs: { loss: 2 } }],
+    epochs: [{ fit: 1, epoch: 1, logs: { loss: 2 }, planned: null }],
     console: [],
     model: { sizeBytes: 4, epoch: 1 },
     verdict: null,

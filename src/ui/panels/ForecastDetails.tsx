@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { VerdictDetails } from '#core/verdict.ts';
+import type { ForecastOfColumn } from '#core/verdict.ts';
 import { DataTable } from './DataTable.tsx';
 import { formatLog } from './number-format.ts';
 import styles from './panels.module.css';
@@ -8,13 +8,11 @@ import { Twin } from './Twin.tsx';
 import { XyChart } from './XyChart.tsx';
 import type { XySeries } from './xy-scale.ts';
 
-type Forecast = Extract<VerdictDetails, { kind: 'forecast' }>;
-
 const words = strings.verdict;
 const LEAST_PAST = 24;
 
 /** Some forecasts against what came, and the error by step beside that of persistence. */
-export function ForecastDetails({ details }: { readonly details: Forecast }) {
+export function ForecastDetails({ details }: { readonly details: ForecastOfColumn }) {
   const { unit, maeByStep, persistenceByStep, windows } = details;
   const steps = useMemo(() => maeByStep.map((_, index) => index + 1), [maeByStep]);
   const errors = useMemo(
@@ -51,7 +49,7 @@ export function ForecastDetails({ details }: { readonly details: Forecast }) {
   );
 }
 
-function Windows({ windows, unit }: Pick<Forecast, 'windows' | 'unit'>) {
+function Windows({ windows, unit }: Pick<ForecastOfColumn, 'windows' | 'unit'>) {
   const [index, setIndex] = useState(0);
   const at = Math.min(index, windows.length - 1);
   const shown = windows[at];
@@ -111,7 +109,7 @@ function Windows({ windows, unit }: Pick<Forecast, 'windows' | 'unit'>) {
 }
 
 /** Input up to step 0; truth, forecast and persistence start from its last value. */
-function windowSeries(shown: Forecast['windows'][number]): XySeries[] {
+function windowSeries(shown: ForecastOfColumn['windows'][number]): XySeries[] {
   const { truth, predicted } = shown;
   // More past than this would squeeze what matters.
   const input = shown.input.slice(-Math.max(LEAST_PAST, 3 * truth.length));

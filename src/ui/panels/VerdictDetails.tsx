@@ -5,6 +5,8 @@ import type { Result } from '#core/result.ts';
 import type { VerdictDetails as Details } from '#core/verdict.ts';
 import { ClassDetails } from './ClassDetails.tsx';
 import { ForecastDetails } from './ForecastDetails.tsx';
+import { ForecastsDetails } from './ForecastsDetails.tsx';
+import { NextWordDetails } from './NextWordDetails.tsx';
 import { RegressionDetails } from './RegressionDetails.tsx';
 import { useLoad } from './use-load.ts';
 
@@ -24,6 +26,10 @@ export function VerdictDetails({ details, manifest, loadHeldOut }: DetailsProps)
       return <RegressionDetails details={details} manifest={manifest} rows={rows} />;
     case 'forecast':
       return <ForecastDetails details={details} />;
+    case 'forecasts':
+      return <ForecastsDetails details={details} />;
+    case 'next-token':
+      return <NextWordDetails details={details} />;
     default:
       return assertNever(details);
   }

@@ -173,6 +173,19 @@ export const strings = {
     model: 'model',
     stepAhead: 'Step ahead',
     time: 'Time',
+    column: 'Column',
+    nextWords: 'What it expects next',
+    wordsBefore: 'After',
+    wordTruth: 'Truth',
+    wordProbability: 'Its probability',
+    wordGuesses: 'Likeliest by the model',
+    verse: 'Your model’s own verse',
+    verseDrawn: (seed: number, temperature: number) =>
+      temperature === 0
+        ? 'The likeliest word at each place.'
+        : `Drawn by chance with seed ${seed} at temperature ${temperature}.`,
+    anotherVerse: 'Another verse',
+    lineStart: '(start)',
   },
 
   data: {
