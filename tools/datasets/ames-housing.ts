@@ -1,8 +1,10 @@
+import type { Baseline } from '#core/dataset.ts';
 import { MODELDATA_SOURCES, readModeldata, readModeldataLicence } from './lib/r-data-packages.ts';
 import { readAmesColumns } from './lib/table-ames.ts';
 import { EVENNESS, isEvenlyHard, regressionTask } from './lib/table-baselines.ts';
+import type { ColumnValues } from './lib/table-columns.ts';
 import { writeTable } from './lib/table-dataset.ts';
-import { STRATUM, chooseSplit, splitEvenly } from './lib/table-split.ts';
+import { type RowSplit, STRATUM, chooseSplit, splitEvenly } from './lib/table-split.ts';
 
 /** Houses that agree in all of these were built to one plan, at one time, side by side. */
 const PLAN = ['yearBuilt', 'livingArea', 'basementArea', 'garageArea', 'neighbourhood'];
@@ -54,6 +56,21 @@ export async function build(): Promise<void> {
       values: price,
     },
     parts,
-    baselines: regressionTask(columns, price, parts),
+    baselines: [...regressionTask(columns, price, parts), ...logPriceTask(columns, price, parts)],
   });
+}
+
+/** Errors of the same methods when they forecast the logarithm; such an error is about a share of the price. */
+function logPriceTask(
+  columns: readonly ColumnValues[],
+  price: readonly number[],
+  parts: RowSplit,
+): Baseline[] {
+  return regressionTask(columns, price.map(Math.log), parts)
+    .filter(({ metric }) => metric === 'rmse')
+    .map((baseline) => ({
+      ...baseline,
+      id: `log-${baseline.id}`,
+      title: `${baseline.title}; errors of the price’s logarithm`,
+    }));
 }
