@@ -1,7 +1,9 @@
 import type { AnswerName } from '#content/answers.ts';
+import { loadHandbook } from '#content/handbook.ts';
 import type { EnginePreference } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import type { Exercise } from '#core/exercise.ts';
+import type { HandbookPage } from '#core/handbook.ts';
 import { type Result, ok } from '#core/result.ts';
 import type { CheckResult, MetricResult, Verdict, VerdictStatus } from '#core/verdict.ts';
 import { scoreOf } from '#core/verdict.ts';
@@ -10,6 +12,7 @@ import { UNATTEMPTED, failed, judge } from '#session/run/judge.ts';
 import { isSameCode } from '#session/run/same-code.ts';
 import { startTraining } from '#session/run/training.ts';
 import type { EngineChoice, TrainingPorts } from './ports.ts';
+import { SNIPPET_SEED, snippetId, withSolution } from './snippet.ts';
 import type { RunRecord } from './state.ts';
 
 export interface SolveRequest {
@@ -36,10 +39,22 @@ export interface SolveOutcome {
   readonly error: RunError | null;
 }
 
+/** What became of one handbook page's program. */
+export interface SnippetOutcome {
+  readonly skill: string;
+  readonly lines: readonly string[];
+  readonly seconds: number;
+  readonly error: RunError | null;
+}
+
 /** For tools that drive the page: the pipeline of a person's run and submission, without touching what is stored. */
 export interface Automation {
   exercises(): readonly string[];
   solve(request: SolveRequest): Promise<SolveOutcome>;
+  /** Skills that have a page, in order. */
+  snippets(): Promise<readonly string[]>;
+  /** Runs a page's program as it stands. */
+  runSnippet(skill: string, backend?: EnginePreference): Promise<SnippetOutcome>;
 }
 
 /** What automation needs of the lab. */
@@ -56,7 +71,26 @@ export function createAutomation(services: AutomationServices): Automation {
   return {
     exercises: () => services.exercises.map(({ id }) => id),
     solve: (request) => solve(services, request),
+    snippets: async () => (await loadPages()).map(({ skill }) => skill),
+    runSnippet: async (skill, backend) => {
+      const page = (await loadPages()).find((candidate) => candidate.skill === skill);
+      if (page === undefined) throw new Error(`the handbook has no page '${skill}'`);
+      const code = withSolution(page.program);
+      const { record, seconds } = await trainOnce(
+        services,
+        snippetId(page.skill),
+        code,
+        SNIPPET_SEED,
+        backend,
+      );
+      return { skill, lines: record.console.map(({ text }) => text), seconds, error: record.error };
+    },
   };
+}
+
+async function loadPages(): Promise<readonly HandbookPage[]> {
+  const pages = await loadHandbook();
+  return pages.ok ? pages.value : [];
 }
 
 async function solve(services: AutomationServices, request: SolveRequest): Promise<SolveOutcome> {
@@ -87,7 +121,7 @@ async function solve(services: AutomationServices, request: SolveRequest): Promi
   if (!code.ok) return conclude(failed(code.error));
   if (starter.ok && isSameCode(code.value, starter.value)) return conclude(UNATTEMPTED);
 
-  const trained = await trainOnce(services, exercise, code.value, seed, request.backend);
+  const trained = await trainOnce(services, exercise.id, code.value, seed, request.backend);
   const { record, model, seconds: train } = trained;
   const backend = record.engine?.backend ?? null;
   if (record.error !== null) return conclude(failed(record.error), { train, grade: 0 }, backend);
@@ -99,7 +133,7 @@ async function solve(services: AutomationServices, request: SolveRequest): Promi
 
 async function trainOnce(
   { ports, chooseEngine }: AutomationServices,
-  exercise: Exercise,
+  exerciseId: string,
   code: string,
   seed: number,
   preference: EnginePreference | undefined,
@@ -107,7 +141,7 @@ async function trainOnce(
   const startedAt = ports.now();
   const record: RunRecord = createRecord({
     id: `automation-${startedAt}`,
-    exerciseId: exercise.id,
+    exerciseId,
     number: 1,
     code,
     seed,

@@ -41,7 +41,7 @@ export interface SnippetServices {
 }
 
 /** Every reader sees the numbers that the page speaks of. */
-const SEED = 42;
+export const SNIPPET_SEED = 42;
 
 /** Opens a page's program, with the reader's changes of earlier visits. */
 export async function openSnippet(page: HandbookPage, services: SnippetServices): Promise<SnippetPlayer> {
@@ -60,7 +60,7 @@ export async function openSnippet(page: HandbookPage, services: SnippetServices)
     storage,
     channel,
     now: ports.now,
-    read: () => ({ code: store.getState().code, seed: SEED, openedHints: 0 }),
+    read: () => ({ code: store.getState().code, seed: SNIPPET_SEED, openedHints: 0 }),
     onSave: (save) => {
       if (save.status !== 'conflict') return;
       // Another tab was later. A few lines of practice are not worth a question.
@@ -86,7 +86,7 @@ export async function openSnippet(page: HandbookPage, services: SnippetServices)
       exerciseId: id,
       number: runs,
       code,
-      seed: SEED,
+      seed: SNIPPET_SEED,
       startedAt,
     });
     const runnable = { ...record, code: withSolution(code) };
