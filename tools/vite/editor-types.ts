@@ -6,8 +6,12 @@ const VIRTUAL_ID = 'virtual:editor-types';
 const RESOLVED_ID = `\0${VIRTUAL_ID}`;
 const DEV_PATH = '@editor-types.json';
 const ENTRY = '@tensorflow/tfjs';
-/** Declared for the learner beside the packages: module name → file of the sandbox. */
-const OWN_MODULES = { lab: 'src/sandbox/lab.d.ts', '@tensorflow/tfjs-vis': 'src/sandbox/tfjs-vis.d.ts' };
+/** Declared for the learner beside the packages: folder name → file of the sandbox. */
+const OWN_MODULES = {
+  lab: 'src/sandbox/lab.d.ts',
+  'lab-data': 'src/sandbox/lab-data.d.ts',
+  '@tensorflow/tfjs-vis': 'src/sandbox/tfjs-vis.d.ts',
+};
 
 /** Serves `virtual:editor-types`: the address of one JSON file, path → text of every declaration file the editor needs. */
 export function editorTypes(): Plugin {
