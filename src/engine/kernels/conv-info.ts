@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import * as v from 'valibot';
+import type { Geometry } from './native/convolve.ts';
 
 /** Sizes, strides and padding of a convolution, as tfjs works them out. */
 export type ConvInfo = tf.backend_util.Conv2DInfo;
@@ -46,6 +47,11 @@ export function readConvInfo(
     dimRoundingMode ?? undefined,
     isDepthwise,
   );
+}
+
+/** The same for our own loops, which know no dilation. */
+export function geometryOf(info: ConvInfo): Geometry {
+  return { ...info, top: info.padInfo.top, left: info.padInfo.left };
 }
 
 /** Output columns [first, end) whose tap at `offset` (filter column less padding) falls inside a row of `width`. */

@@ -1,14 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
-import { type ConvInfo, columnsInside, readConvInfo } from './conv-info.ts';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { type ConvInfo, columnsInside, geometryOf, readConvInfo } from './conv-info.ts';
 import { type Chunk, chunksOf, copyChunk } from './conv2d-chunks.ts';
 import { bridgeToCpu } from './cpu-bridge.ts';
 import { multiplyMatrices } from './mat-mul.ts';
+import { addressOf } from './native/address.ts';
+import { correlate } from './native/convolve.ts';
+import { findNativeKernels } from './native/native-kernels.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
 
 const onCpu = bridgeToCpu(tf.Conv2DBackpropFilter);
 
 /**
- * Conv2DBackpropFilter, which stock WASM lacks: unfold x into patches and multiply,
+ * Conv2DBackpropFilter, which stock WASM lacks, as a product of x's patches (never laid out in memory) and dy,
  * dW [taps, outChannels] = patches(x) [taps, positions] · dy [positions, outChannels], taps = height · width · inChannels
  * (Chellapilla, Puri, Simard 2006, 'High performance convolutional neural networks for document processing').
  * x: [batch, height, width, inChannels], dy: [batch, outHeight, outWidth, outChannels].
@@ -21,8 +25,26 @@ export const conv2DFilterGradient: tf.KernelFunc = (args) => {
   const wasm = asWasm(args.backend);
   placeInWasm(wasm, [x, dy]);
   const out = wasm.makeOutput(info.filterShape, 'float32');
-  viewFloats(wasm, out).fill(0);
+  const native = findNativeKernels(wasm);
+  if (native === null) multiplyPatches(wasm, x, dy, out, info);
+  else
+    correlate(wasm, native, geometryOf(info), {
+      x: addressOf(wasm, x),
+      dy: addressOf(wasm, dy),
+      dw: addressOf(wasm, out),
+    });
+  return out;
+};
 
+/** Without SIMD of our own: patches in chunks, multiplied by the backend. */
+function multiplyPatches(
+  wasm: BackendWasm,
+  x: tf.TensorInfo,
+  dy: tf.TensorInfo,
+  out: tf.TensorInfo,
+  info: ConvInfo,
+): void {
+  viewFloats(wasm, out).fill(0);
   const taps = info.filterHeight * info.filterWidth * info.inChannels;
   for (const chunk of chunksOf(info)) {
     const patches = wasm.makeOutput([taps, chunk.positions], 'float32');
@@ -32,8 +54,7 @@ export const conv2DFilterGradient: tf.KernelFunc = (args) => {
     addTo(viewFloats(wasm, out), viewFloats(wasm, product));
     for (const { dataId } of [patches, dyRows, product]) wasm.disposeData(dataId);
   }
-  return out;
-};
+}
 
 /** patches: [taps, positions], zero where a tap lies in the padding. */
 function unfold(x: Float32Array, patches: Float32Array, info: ConvInfo, chunk: Chunk): void {

@@ -1,9 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { type ConvInfo, columnsInside, readConvInfo } from './conv-info.ts';
+import { type ConvInfo, columnsInside, geometryOf, readConvInfo } from './conv-info.ts';
 import { type Chunk, chunksOf, copyChunk } from './conv2d-chunks.ts';
 import { bridgeToCpu } from './cpu-bridge.ts';
 import { multiplyMatrices, transposeBlock } from './mat-mul.ts';
+import { multiplyNatively } from './native/multiply.ts';
+import { addressOf } from './native/address.ts';
+import { convolve } from './native/convolve.ts';
+import { type NativeKernels, findNativeKernels } from './native/native-kernels.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
 
 const onCpu = bridgeToCpu(tf.Conv2DBackpropInput);
@@ -22,8 +26,68 @@ export const conv2DInputGradient: tf.KernelFunc = (args) => {
   const wasm = asWasm(args.backend);
   placeInWasm(wasm, [dy, filter]);
   const pad = info.strideHeight === 1 && info.strideWidth === 1 ? turnedPadding(info) : null;
-  return pad === null ? foldPatches(wasm, dy, filter, info) : convolveTurned(wasm, dy, filter, info, pad);
+  const native = findNativeKernels(wasm);
+  if (native === null)
+    return pad === null ? foldPatches(wasm, dy, filter, info) : convolveTurned(wasm, dy, filter, info, pad);
+  return pad === null
+    ? foldNatively(wasm, native, dy, filter, info)
+    : turnNatively(wasm, native, { dy, filter, pad }, info);
 };
+
+/** The turned convolution by our own loop, which reads the filter from its end. */
+function turnNatively(
+  wasm: BackendWasm,
+  native: NativeKernels,
+  { dy, filter, pad }: { dy: tf.TensorInfo; filter: tf.TensorInfo; pad: ExplicitPadding },
+  info: ConvInfo,
+): tf.TensorInfo {
+  const dx = wasm.makeOutput(info.inShape, 'float32');
+  const { filterHeight, filterWidth, inChannels, outChannels } = info;
+  const geometry = {
+    ...geometryOf(info),
+    ...{ inHeight: info.outHeight, inWidth: info.outWidth, inChannels: outChannels },
+    ...{ outHeight: info.inHeight, outWidth: info.inWidth, outChannels: inChannels },
+    ...{ top: pad[1][0], left: pad[2][0] },
+  };
+  const tap = inChannels * outChannels;
+  const weights = {
+    address: addressOf(wasm, filter) + 4 * (filterHeight * filterWidth - 1) * tap,
+    row: -filterWidth * tap,
+    column: -tap,
+    input: 1,
+    output: outChannels,
+  };
+  const addresses = { x: addressOf(wasm, dy), weights, bias: 0, y: addressOf(wasm, dx) };
+  convolve(wasm, native, geometry, addresses);
+  return dx;
+}
+
+/** Patches [positions, taps] = dy · filterᵀ, folded back by our own loops. */
+function foldNatively(
+  wasm: BackendWasm,
+  native: NativeKernels,
+  dy: tf.TensorInfo,
+  filter: tf.TensorInfo,
+  info: ConvInfo,
+): tf.TensorInfo {
+  const { outChannels, inHeight, inWidth, inChannels, outHeight, outWidth } = info;
+  const taps = info.filterHeight * info.filterWidth * inChannels;
+  const dx = wasm.makeOutput(info.inShape, 'float32');
+  viewFloats(wasm, dx).fill(0);
+  for (const { first, images, positions } of chunksOf(info)) {
+    const patches = wasm.makeOutput([positions, taps], 'float32');
+    const left = addressOf(wasm, dy) + 4 * first * outHeight * outWidth * outChannels;
+    const right = { address: addressOf(wasm, filter), isTransposed: true };
+    multiplyNatively(wasm, native, { left, right, out: addressOf(wasm, patches) }, [positions, outChannels, taps]); // prettier-ignore
+    native.fold_patches(
+      ...[addressOf(wasm, patches), addressOf(wasm, dx) + 4 * first * inHeight * inWidth * inChannels],
+      ...[images, inHeight, inWidth, inChannels, outHeight, outWidth, info.filterHeight, info.filterWidth],
+      ...[info.strideHeight, info.strideWidth, info.padInfo.top, info.padInfo.left],
+    );
+    wasm.disposeData(patches.dataId);
+  }
+  return dx;
+}
 
 type ExplicitPadding = [[number, number], [number, number], [number, number], [number, number]];
 

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { type ConvInfo, columnsInside, readConvInfo } from './conv-info.ts';
 import { bridgeToCpu } from './cpu-bridge.ts';
+import { addressOf } from './native/address.ts';
+import { findNativeKernels } from './native/native-kernels.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
 
 const filterOnCpu = bridgeToCpu(tf.DepthwiseConv2dNativeBackpropFilter);
@@ -18,6 +20,12 @@ export const depthwiseFilterGradient: tf.KernelFunc = (args) => {
   const wasm = asWasm(args.backend);
   placeInWasm(wasm, [x, dy]);
   const out = wasm.makeOutput(info.filterShape, 'float32');
+  const native = findNativeKernels(wasm);
+  if (native !== null && info.inChannels === info.outChannels) {
+    const addresses = [x, dy, out].map((tensor) => addressOf(wasm, tensor));
+    native.depthwise_filter_gradient(...addresses, ...listSizes(info));
+    return out;
+  }
   const [xs, dys, sums] = [viewFloats(wasm, x), viewFloats(wasm, dy), viewFloats(wasm, out)];
   const multiplier = info.outChannels / info.inChannels;
   sums.fill(0);
@@ -45,6 +53,12 @@ export const depthwiseInputGradient: tf.KernelFunc = (args) => {
   const wasm = asWasm(args.backend);
   placeInWasm(wasm, [dy, filter]);
   const out = wasm.makeOutput(info.inShape, 'float32');
+  const native = findNativeKernels(wasm);
+  if (native !== null && info.inChannels === info.outChannels) {
+    const addresses = [dy, filter, out].map((tensor) => addressOf(wasm, tensor));
+    native.depthwise_input_gradient(...addresses, ...listSizes(info));
+    return out;
+  }
   const [dys, weights, sums] = [viewFloats(wasm, dy), viewFloats(wasm, filter), viewFloats(wasm, out)];
   const multiplier = info.outChannels / info.inChannels;
   sums.fill(0);
@@ -60,6 +74,14 @@ export const depthwiseInputGradient: tf.KernelFunc = (args) => {
   });
   return out;
 };
+
+function listSizes(info: ConvInfo): number[] {
+  return [
+    ...[info.batchSize, info.inHeight, info.inWidth, info.inChannels, info.outHeight, info.outWidth],
+    ...[info.filterHeight, info.filterWidth, info.strideHeight, info.strideWidth],
+    ...[info.dilationHeight, info.dilationWidth, info.padInfo.top, info.padInfo.left],
+  ];
+}
 
 /** Calls back with the first channel's offsets of every (input pixel, output position, filter tap) that meet. */
 function forEachTap(info: ConvInfo, visit: (pixel: number, position: number, tap: number) => void): void {

@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { addressOf } from './native/address.ts';
+import { type NativeKernels, findNativeKernels } from './native/native-kernels.ts';
+import { correlateNatively, multiplyNatively } from './native/multiply.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
 
 /** a: [rows, inner], b: [inner, columns] -> [rows, columns], by the backend's own product (XNNPACK's, vectorised). */
@@ -25,6 +28,10 @@ export function transposeFirst(stock: tf.KernelFunc): tf.KernelFunc {
     if (transposeA !== true && transposeB !== true) return stock(args);
     if (a.shape.length !== 2 || b.shape.length !== 2) return stock(args);
     const wasm = asWasm(args.backend);
+    const native = findNativeKernels(wasm);
+    const isFloat = a.dtype === 'float32' && b.dtype === 'float32';
+    if (native !== null && isFloat && (transposeA !== true || transposeB !== true))
+      return multiplyAsTheyLie(wasm, native, a, b, transposeA === true);
     const left = transposeA === true ? transposed(wasm, a) : a;
     const right = transposeB === true ? transposed(wasm, b) : b;
     const attrs = { transposeA: false, transposeB: false };
@@ -33,6 +40,26 @@ export function transposeFirst(stock: tf.KernelFunc): tf.KernelFunc {
     if (right !== b) wasm.disposeData(right.dataId);
     return product;
   };
+}
+
+/** aᵀ · b, or a · bᵀ, by our own loops, which turn nothing. */
+function multiplyAsTheyLie(
+  wasm: BackendWasm,
+  native: NativeKernels,
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+  isLeftTransposed: boolean,
+): tf.TensorInfo {
+  placeInWasm(wasm, [a, b]);
+  const [aRows = 0, aColumns = 0] = a.shape;
+  const [bRows = 0, bColumns = 0] = b.shape;
+  const shape: [number, number] = isLeftTransposed ? [aColumns, bColumns] : [aRows, bRows];
+  const product = wasm.makeOutput(shape, 'float32');
+  const [left, right, out] = [addressOf(wasm, a), addressOf(wasm, b), addressOf(wasm, product)];
+  if (isLeftTransposed) correlateNatively(wasm, native, { left, right, out }, [aColumns, aRows, bColumns]);
+  else
+    multiplyNatively(wasm, native, { left, right: { address: right, isTransposed: true }, out }, [aRows, aColumns, bRows]); // prettier-ignore
+  return product;
 }
 
 /** matrix: [rows, columns] -> [columns, rows]. */

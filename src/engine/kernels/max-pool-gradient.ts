@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import * as v from 'valibot';
 import { OneOrPair, Padding, Shape4D } from './conv-info.ts';
 import { bridgeToCpu } from './cpu-bridge.ts';
+import { addressOf } from './native/address.ts';
+import { findNativeKernels } from './native/native-kernels.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
 
 const onCpu = bridgeToCpu(tf.MaxPoolGrad);
@@ -26,7 +28,15 @@ export const maxPoolGradient: tf.KernelFunc = (args) => {
   const wasm = asWasm(args.backend);
   placeInWasm(wasm, [dy, input]);
   const dx = wasm.makeOutput(input.shape, 'float32');
-  scatterToMaxima(viewFloats(wasm, input), viewFloats(wasm, dy), viewFloats(wasm, dx), info);
+  const native = findNativeKernels(wasm);
+  if (native !== null)
+    native.max_pool_gradient(
+      ...[addressOf(wasm, input), addressOf(wasm, dy), addressOf(wasm, dx), info.batchSize],
+      ...[info.inHeight, info.inWidth, info.inChannels, info.outHeight, info.outWidth],
+      ...[info.filterHeight, info.filterWidth, info.strideHeight, info.strideWidth],
+      ...[info.padInfo.top, info.padInfo.left],
+    );
+  else scatterToMaxima(viewFloats(wasm, input), viewFloats(wasm, dy), viewFloats(wasm, dx), info);
   return dx;
 };
 

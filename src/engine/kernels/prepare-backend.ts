@@ -1,16 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { readComplexParts } from './complex-storage.ts';
+import { attachNativeKernels } from './native/native-kernels.ts';
 
 /** Thrown when WASM memory cannot grow further. */
 export class EngineOutOfMemoryError extends Error {
   override readonly name = 'EngineOutOfMemoryError';
 }
 
-/** Mends a stock WASM backend in place: complex64 tensors, and an error where it would go on at address 0. */
+/** Mends a stock WASM backend in place: our own loops, complex64 tensors, and an error where it would go on at address 0. */
 export function prepareBackend(wasm: BackendWasm): void {
   guardAllocation(wasm);
   readComplexTensors(wasm);
+  attachNativeKernels(wasm);
 }
 
 function guardAllocation(wasm: BackendWasm): void {

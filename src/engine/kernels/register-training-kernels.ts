@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { clipByValue, relu6 } from './clip.ts';
+import { convolveNatively } from './conv2d.ts';
 import { conv2DFilterGradient } from './conv2d-filter-gradient.ts';
 import { conv2DInputGradient } from './conv2d-input-gradient.ts';
 import { bridgeToCpu } from './cpu-bridge.ts';
@@ -29,8 +30,8 @@ const OWN_KERNELS: Readonly<Record<string, tf.KernelFunc>> = {
 const MENDED_KERNELS: Readonly<Record<string, (stock: tf.KernelFunc) => tf.KernelFunc>> = {
   [tf.BatchMatMul]: transposeFirst,
   [tf.Cast]: castThroughCpu,
-  [tf.Conv2D]: padExplicitly,
-  [tf.FusedConv2D]: padExplicitly,
+  [tf.Conv2D]: (stock) => convolveNatively(padExplicitly(stock)),
+  [tf.FusedConv2D]: (stock) => convolveNatively(padExplicitly(stock)),
   [tf.DepthwiseConv2dNative]: padExplicitly,
   [tf.FusedDepthwiseConv2D]: padExplicitly,
   [tf.GatherV2]: gatherRows,

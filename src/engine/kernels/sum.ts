@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
+import { addressOf } from './native/address.ts';
+import { findNativeKernels } from './native/native-kernels.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
 
 /**
  * Mends Sum over all leading axes, which every bias's gradient is: the stock kernel transposes the whole tensor first.
- * x: [...rows, ...columns] -> [...columns], added up in double precision.
+ * x: [...rows, ...columns] -> [...columns], added up in blocks, or in double precision without SIMD.
  */
 export function sumRows(stock: tf.KernelFunc): tf.KernelFunc {
   return (args) => {
@@ -17,6 +19,11 @@ export function sumRows(stock: tf.KernelFunc): tf.KernelFunc {
     const width = tf.util.sizeFromShape(columns);
     const shape = keepDims === true ? [...x.shape.slice(0, leading).fill(1), ...columns] : columns;
     const out = wasm.makeOutput(shape, 'float32');
+    const native = findNativeKernels(wasm);
+    if (native !== null) {
+      native.sum_rows(addressOf(wasm, x), addressOf(wasm, out), tf.util.sizeFromShape(x.shape.slice(0, leading)), width); // prettier-ignore
+      return out;
+    }
     const values = viewFloats(wasm, x);
     const sums = new Float64Array(width);
     for (let row = 0; row < values.length; row += width)
