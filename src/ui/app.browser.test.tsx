@@ -71,13 +71,13 @@ describe('the catalogue', () => {
       .toBeVisible();
   });
 
-  it('filters by topic and by state', async () => {
+  it('filters by category and by state', async () => {
     await openApp('/');
-    await page.getByRole('radio', { name: 'Images' }).click();
+    await page.getByRole('radio', { name: 'Data sets' }).click();
     await expect.element(page.getByRole('heading', { level: 2, name: 'Coats and shoes' })).toBeVisible();
     expect(page.getByRole('heading', { level: 2, name: 'Cars' }).query()).toBeNull();
     await page.getByRole('combobox', { name: 'State' }).selectOptions('passed');
-    await expect.element(page.getByText('No exercise matches both filters.')).toBeVisible();
+    await expect.element(page.getByText('No exercise matches all filters.')).toBeVisible();
     await page.getByRole('button', { name: 'Show all exercises' }).click();
     await expect.element(page.getByRole('heading', { level: 2, name: 'Cars' })).toBeVisible();
   });

@@ -4,6 +4,8 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Theme } from '#session/state.ts';
 import { App } from './App.tsx';
+import { catalogueFilter } from './catalogue/catalogue-filter.ts';
+import { ALL_EXERCISES } from './catalogue/filter-exercises.ts';
 import { toasts } from './toasts.ts';
 import { type TestLab, createTestLab } from './test-lab.ts';
 
@@ -25,6 +27,7 @@ export async function openApp(
   lab.updateSettings({ theme });
   // Messages of the test before.
   toasts.setState([], true);
+  catalogueFilter.setState(ALL_EXERCISES);
   const screen = await render(<App lab={lab} />);
   return { lab, screen };
 }

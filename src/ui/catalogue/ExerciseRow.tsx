@@ -2,9 +2,9 @@ import type { DatasetManifest } from '#core/dataset.ts';
 import type { Exercise } from '#core/exercise.ts';
 import { SKILLS } from '#core/skills.ts';
 import type { ExerciseProgress } from '#session/state.ts';
+import { LinkRow } from '#ui/controls/RowList.tsx';
 import { ScoreMark } from '#ui/controls/ScoreMark.tsx';
 import { TOPIC_NAMES } from '#ui/strings.ts';
-import { Link } from 'wouter';
 import styles from './ExerciseRow.module.css';
 import { ORIGINS, catalogueStrings } from './strings.ts';
 
@@ -21,18 +21,13 @@ export function ExerciseRow({
 }) {
   const skills = exercise.skills.map((id) => SKILLS[id]);
   return (
-    <li className={styles.row}>
-      <div className={styles.main}>
-        <p className={styles.crumb}>
-          {TOPIC_NAMES[exercise.topic]} · {catalogueStrings.category(exercise.category)}
-        </p>
-        <h2 className={styles.title}>
-          <Link href={`/exercise/${exercise.id}`} className={styles.link ?? ''}>
-            {exercise.title}
-          </Link>
-        </h2>
-        <p className={styles.summary}>{exercise.summary}</p>
-      </div>
+    <LinkRow
+      href={`/exercise/${exercise.id}`}
+      crumb={`${TOPIC_NAMES[exercise.topic]} · ${catalogueStrings.category(exercise.category)}`}
+      title={exercise.title}
+      summary={exercise.summary}
+      className={styles.row}
+    >
       <div className={styles.facts}>
         <p title={skills.join(', ')}>
           <span className="visually-hidden">{catalogueStrings.columns.skills}: </span>
@@ -64,7 +59,7 @@ export function ExerciseRow({
         <ScoreMark score={progress?.bestScore ?? null} />
         <span className={styles.tries}>{describeTries(progress)}</span>
       </div>
-    </li>
+    </LinkRow>
   );
 }
 

@@ -1,12 +1,28 @@
-import type { Exercise, Topic } from '#core/exercise.ts';
+import type { ExamCategory, Exercise } from '#core/exercise.ts';
+import type { SkillId } from '#core/skills.ts';
 import type { ExerciseProgress } from '#session/state.ts';
 
 export type ProgressFilter = 'all' | 'new' | 'begun' | 'passed';
+/** The best score so far: none yet, below 3, built right but not good enough, passed. */
+export type LevelFilter = 'all' | 'none' | 'low' | 'near' | 'full';
+/** Minutes that one has. */
+export type TimeFilter = 'all' | 20 | 30 | 45 | 60;
 
 export interface CatalogueFilter {
-  readonly topic: Topic | 'all';
+  readonly category: ExamCategory | 'all';
+  readonly skill: SkillId | 'all';
+  readonly level: LevelFilter;
+  readonly time: TimeFilter;
   readonly state: ProgressFilter;
 }
+
+export const ALL_EXERCISES: CatalogueFilter = {
+  category: 'all',
+  skill: 'all',
+  level: 'all',
+  time: 'all',
+  state: 'all',
+};
 
 type ProgressById = Readonly<Record<string, ExerciseProgress>>;
 
@@ -16,15 +32,26 @@ export function stateOf(progress: ExerciseProgress | undefined): Exclude<Progres
   return progress.attempts > 0 || progress.hasDraft ? 'begun' : 'new';
 }
 
+export function levelOf(progress: ExerciseProgress | undefined): Exclude<LevelFilter, 'all'> {
+  const score = progress?.bestScore ?? null;
+  if (score === null) return 'none';
+  if (score < 3) return 'low';
+  return score === 5 ? 'full' : 'near';
+}
+
+/** Every filter narrows what the others leave; none hides an exercise for good. */
 export function filterExercises(
   exercises: readonly Exercise[],
   progress: ProgressById,
-  filter: CatalogueFilter,
+  { category, skill, level, time, state }: CatalogueFilter,
 ): readonly Exercise[] {
   return exercises.filter(
     (exercise) =>
-      (filter.topic === 'all' || exercise.topic === filter.topic) &&
-      (filter.state === 'all' || stateOf(progress[exercise.id]) === filter.state),
+      (category === 'all' || exercise.category === category) &&
+      (skill === 'all' || exercise.skills.includes(skill)) &&
+      (level === 'all' || levelOf(progress[exercise.id]) === level) &&
+      (time === 'all' || exercise.minutes <= time) &&
+      (state === 'all' || stateOf(progress[exercise.id]) === state),
   );
 }
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { DatasetSummary } from '#core/dataset-summary.ts';
-import { Button } from '#ui/controls/Button.tsx';
+import { NoneMatch, RowCount, RowList } from '#ui/controls/RowList.tsx';
 import { useLab } from '#ui/lab-context.ts';
 import { LoadNotice } from '#ui/panels/LoadNotice.tsx';
 import { Notice } from '#ui/panels/Notice.tsx';
 import { OwnDataSection } from '#ui/import/OwnDataSection.tsx';
+import { Screen, ScreenHead } from '#ui/shell/Screen.tsx';
 import { useTitle } from '#ui/use-title.ts';
-import styles from './DataCatalogueScreen.module.css';
 import { DatasetFilters } from './DatasetFilters.tsx';
 import { DatasetRow } from './DatasetRow.tsx';
 import { ALL_DATASETS, filterDatasets } from './filter-datasets.ts';
@@ -18,14 +18,11 @@ export function DataCatalogueScreen() {
   const index = useDatasetIndex();
   useTitle(words.title);
   return (
-    <div className={styles.screen}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{words.title}</h1>
-        <p className={styles.intro}>{words.intro}</p>
-      </header>
+    <Screen>
+      <ScreenHead title={words.title} intro={words.intro} />
       <OwnDataSection />
       {index.status === 'ready' ? <List datasets={index.value} /> : <LoadNotice state={index} />}
-    </div>
+    </Screen>
   );
 }
 
@@ -42,16 +39,11 @@ function List({ datasets }: { readonly datasets: readonly DatasetSummary[] }) {
   return (
     <>
       <DatasetFilters datasets={datasets} filter={filter} onChange={setFilter} />
-      <p role="status" className={styles.count}>
-        {words.shown(shown.length, datasets.length)}
-      </p>
+      <RowCount text={words.shown(shown.length, datasets.length)} />
       {shown.length === 0 ? (
-        <div className={styles.none}>
-          <p>{words.noneMatch}</p>
-          <Button onPress={() => setFilter(ALL_DATASETS)}>{words.showAll}</Button>
-        </div>
+        <NoneMatch text={words.noneMatch} action={words.showAll} onAction={() => setFilter(ALL_DATASETS)} />
       ) : (
-        <ul className={styles.list}>
+        <RowList>
           {shown.map((summary) => (
             <DatasetRow
               key={summary.id}
@@ -59,7 +51,7 @@ function List({ datasets }: { readonly datasets: readonly DatasetSummary[] }) {
               uses={lab.exercises.filter((exercise) => exercise.dataset === summary.id).length}
             />
           ))}
-        </ul>
+        </RowList>
       )}
     </>
   );

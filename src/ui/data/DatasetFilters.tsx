@@ -1,9 +1,7 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { DatasetSummary } from '#core/dataset-summary.ts';
-import { cx } from '#ui/cx.ts';
+import { FilterBar, FilterChoices, FilterFields } from '#ui/controls/FilterBar.tsx';
 import { SearchField } from '#ui/panels/inputs/SearchField.tsx';
 import { SelectField } from '#ui/panels/inputs/SelectField.tsx';
-import styles from './DatasetFilters.module.css';
 import { type DatasetFilter, KINDS, type Origin } from './filter-datasets.ts';
 import { KIND_NAMES, ORIGIN_NAMES, dataStrings as words } from './strings.ts';
 
@@ -18,24 +16,17 @@ export function DatasetFilters({ datasets, filter, onChange }: DatasetFiltersPro
   const kinds = ['all', ...KINDS.filter((kind) => datasets.some((set) => set.kind === kind))] as const;
   const origins: readonly (Origin | 'all')[] = ['all', ...new Set(datasets.map((set) => set.origin))];
   return (
-    <div className={styles.filters}>
-      <ToggleButtonGroup
-        aria-label={words.kind}
-        className={cx(styles.group)}
-        disallowEmptySelection
-        selectedKeys={[filter.kind]}
-        onSelectionChange={(keys) => {
-          const kind = kinds.find((each) => keys.has(each));
-          if (kind !== undefined) onChange({ ...filter, kind });
-        }}
-      >
-        {kinds.map((kind) => (
-          <ToggleButton key={kind} id={kind} className={cx(styles.choice)}>
-            {kind === 'all' ? words.allKinds : KIND_NAMES[kind]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <div className={styles.fields}>
+    <FilterBar>
+      <FilterChoices
+        label={words.kind}
+        value={filter.kind}
+        options={kinds.map((value) => ({
+          value,
+          name: value === 'all' ? words.allKinds : KIND_NAMES[value],
+        }))}
+        onChange={(kind) => onChange({ ...filter, kind })}
+      />
+      <FilterFields isAtEnd>
         <SearchField
           label={words.search}
           value={filter.search}
@@ -50,7 +41,7 @@ export function DatasetFilters({ datasets, filter, onChange }: DatasetFiltersPro
           }))}
           onChange={(origin) => onChange({ ...filter, origin })}
         />
-      </div>
-    </div>
+      </FilterFields>
+    </FilterBar>
   );
 }

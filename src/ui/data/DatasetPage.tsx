@@ -4,6 +4,7 @@ import { summarise } from '#core/dataset-summary.ts';
 import type { DatasetManifest } from '#core/dataset.ts';
 import { formatBytes } from '#core/number-text.ts';
 import { useLab } from '#ui/lab-context.ts';
+import { Card } from '#ui/controls/Card.tsx';
 import { CodeSnippet } from '#ui/panels/CodeSnippet.tsx';
 import type { LoadOpenPart } from '#ui/panels/data-view.ts';
 import { DataView } from '#ui/panels/DataView.tsx';
@@ -29,7 +30,7 @@ export function DatasetPage({ manifest }: { readonly manifest: DatasetManifest }
       <PageHead title={manifest.title} summary={manifest.summary} origin={manifest.origin} />
       <div className={styles.columns}>
         <aside className={styles.aside} aria-label={words.facts}>
-          <section className={styles.card}>
+          <Card>
             <FactList
               facts={[
                 { name: names.kind, value: KIND_NAMES[kind] },
@@ -42,12 +43,11 @@ export function DatasetPage({ manifest }: { readonly manifest: DatasetManifest }
                 { name: names.licence, value: licence },
               ]}
             />
-          </section>
-          <section className={styles.card}>
-            <h2 className={styles.heading}>{words.use}</h2>
+          </Card>
+          <Card title={words.use}>
             <CodeSnippet code={writeDatasetCode(manifest)} />
             <Link href={`/play/${id}`}>{words.play}</Link>
-          </section>
+          </Card>
           <UsedBy datasetId={id} />
         </aside>
         <section className={styles.view} aria-label={words.look}>

@@ -1,6 +1,6 @@
-import { Link } from 'wouter';
 import type { DatasetSummary } from '#core/dataset-summary.ts';
 import { formatBytes } from '#core/number-text.ts';
+import { LinkRow } from '#ui/controls/RowList.tsx';
 import styles from './DatasetRow.module.css';
 import { OriginBadge } from './OriginBadge.tsx';
 import { PreviewStrip } from './PreviewStrip.tsx';
@@ -16,20 +16,14 @@ export function DatasetRow({ summary, uses }: DatasetRowProps) {
   const { id, kind, title, shape, classes, rows, sizeBytes, licence, origin } = summary;
   const hasRows = kind !== 'model';
   return (
-    <li className={styles.row}>
-      <div className={styles.main}>
-        <p className={styles.crumb}>
-          {KIND_NAMES[kind]}
-          {uses > 0 ? ` · ${words.usedBy(uses)}` : ''}
-        </p>
-        <h2 className={styles.title}>
-          <Link href={`/data/${id}`} className={styles.link ?? ''}>
-            {title}
-          </Link>
-        </h2>
-        <p className={styles.summary}>{summary.summary}</p>
-        <PreviewStrip datasetId={id} kind={kind} />
-      </div>
+    <LinkRow
+      href={`/data/${id}`}
+      crumb={`${KIND_NAMES[kind]}${uses > 0 ? ` · ${words.usedBy(uses)}` : ''}`}
+      title={title}
+      summary={summary.summary}
+      below={<PreviewStrip datasetId={id} kind={kind} />}
+      className={styles.row}
+    >
       <div className={styles.facts}>
         <p>
           {shape}
@@ -47,6 +41,6 @@ export function DatasetRow({ summary, uses }: DatasetRowProps) {
         <p title={words.licence}>{licence}</p>
       </div>
       <p className={styles.size}>{formatBytes(sizeBytes)}</p>
-    </li>
+    </LinkRow>
   );
 }

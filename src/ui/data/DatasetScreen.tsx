@@ -8,9 +8,9 @@ import type { Lab } from '#session/state.ts';
 import { useLab } from '#ui/lab-context.ts';
 import { LoadNotice } from '#ui/panels/LoadNotice.tsx';
 import { useLoad } from '#ui/panels/use-load.ts';
+import { Screen } from '#ui/shell/Screen.tsx';
 import { useTitle } from '#ui/use-title.ts';
 import { DatasetPage } from './DatasetPage.tsx';
-import styles from './page.module.css';
 import { ModelPage } from './ModelPage.tsx';
 import { dataStrings as words } from './strings.ts';
 
@@ -20,8 +20,8 @@ export function DatasetScreen({ datasetId }: { readonly datasetId: string }) {
   const page = useLoad(useCallback(() => loadPage(lab, datasetId), [lab, datasetId]));
   useTitle(page.status === 'ready' ? page.value.title : words.title);
   return (
-    <div className={styles.screen}>
-      <p className={styles.crumb}>
+    <Screen width="wide">
+      <p>
         <Link href="/data">{words.back}</Link>
       </p>
       {page.status !== 'ready' ? (
@@ -34,7 +34,7 @@ export function DatasetScreen({ datasetId }: { readonly datasetId: string }) {
       ) : (
         <DatasetPage manifest={page.value.manifest} />
       )}
-    </div>
+    </Screen>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ModelCard } from '#core/model-card.ts';
 import { formatBytes } from '#core/number-text.ts';
+import { Card } from '#ui/controls/Card.tsx';
 import { CodeSnippet } from '#ui/panels/CodeSnippet.tsx';
 import { DataTable } from '#ui/panels/DataTable.tsx';
 import { formatCount } from '#ui/panels/number-format.ts';
@@ -27,7 +28,7 @@ export function ModelPage({ card }: { readonly card: ModelCard }) {
       <PageHead title={manifest.title} summary={manifest.summary} origin={manifest.origin} />
       <div className={styles.columns}>
         <aside className={styles.aside} aria-label={words.facts}>
-          <section className={styles.card}>
+          <Card>
             <FactList
               facts={[
                 { name: names.kind, value: KIND_NAMES.model },
@@ -39,11 +40,10 @@ export function ModelPage({ card }: { readonly card: ModelCard }) {
                 { name: names.licence, value: manifest.licence.name },
               ]}
             />
-          </section>
-          <section className={styles.card}>
-            <h2 className={styles.heading}>{words.use}</h2>
+          </Card>
+          <Card title={words.use}>
             <CodeSnippet code={writeModelCode(manifest)} />
-          </section>
+          </Card>
           <UsedBy datasetId={manifest.id} />
         </aside>
         <div className={styles.view}>

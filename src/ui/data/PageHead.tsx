@@ -1,6 +1,6 @@
+import { ScreenHead } from '#ui/shell/Screen.tsx';
 import type { Origin } from './filter-datasets.ts';
 import { OriginBadge } from './OriginBadge.tsx';
-import styles from './page.module.css';
 
 interface PageHeadProps {
   readonly title: string;
@@ -10,10 +10,8 @@ interface PageHeadProps {
 
 export function PageHead({ title, summary, origin }: PageHeadProps) {
   return (
-    <header className={styles.head}>
-      <h1 className={styles.title}>{title}</h1>
-      <p className={styles.summary}>{summary}</p>
+    <ScreenHead title={title} intro={summary}>
       <OriginBadge origin={origin} isLong />
-    </header>
+    </ScreenHead>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
+import { Card } from '#ui/controls/Card.tsx';
 import { ScoreMark } from '#ui/controls/ScoreMark.tsx';
 import { useLab } from '#ui/lab-context.ts';
 import styles from './page.module.css';
@@ -11,8 +12,7 @@ export function UsedBy({ datasetId }: { readonly datasetId: string }) {
   const progress = useStore(lab.progress);
   const exercises = lab.exercises.filter((exercise) => exercise.dataset === datasetId);
   return (
-    <section className={styles.card}>
-      <h2 className={styles.heading}>{words.exercises}</h2>
+    <Card title={words.exercises}>
       {exercises.length === 0 ? (
         <p className={styles.quiet}>{words.noExercise}</p>
       ) : (
@@ -25,6 +25,6 @@ export function UsedBy({ datasetId }: { readonly datasetId: string }) {
           ))}
         </ul>
       )}
-    </section>
+    </Card>
   );
 }

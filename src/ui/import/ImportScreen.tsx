@@ -1,9 +1,9 @@
 import { Notice } from '#ui/panels/Notice.tsx';
+import { Screen, ScreenHead } from '#ui/shell/Screen.tsx';
 import { useTitle } from '#ui/use-title.ts';
 import { Link } from 'wouter';
 import { ChooseStep } from './ChooseStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
-import styles from './import.module.css';
 import { PreviewStep } from './PreviewStep.tsx';
 import { importStrings as words } from './strings.ts';
 import { useImport } from './use-import.ts';
@@ -15,14 +15,8 @@ export function ImportScreen() {
   useTitle(words.title);
   const problem = 'problem' in state ? state.problem : null;
   return (
-    <div className={styles.screen}>
-      <p className={styles.crumb}>
-        <Link href="/data">{words.back}</Link>
-      </p>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{words.title}</h1>
-        <p className={styles.intro}>{words.intro}</p>
-      </header>
+    <Screen width="narrow">
+      <ScreenHead title={words.title} intro={words.intro} crumb={<Link href="/data">{words.back}</Link>} />
       {problem !== null && (
         <Notice tone="danger" title={words.failed}>
           <p>{problem}</p>
@@ -37,6 +31,6 @@ export function ImportScreen() {
       ) : (
         <ChooseStep state={state} actions={actions} />
       )}
-    </div>
+    </Screen>
   );
 }

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import styles from './Card.module.css';
+
+interface CardProps {
+  /** Left out where the page's own heading says it already. */
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+/** A framed part of a page, mostly under a quiet heading. */
+export function Card({ title, children }: CardProps) {
+  return (
+    <section className={styles.card}>
+      {title === undefined ? null : <h2 className={styles.heading}>{title}</h2>}
+      {children}
+    </section>
+  );
+}
