@@ -14,6 +14,12 @@ export const WORKLOAD_NAMES = [
 ] as const;
 export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
 
+/** Rows of a batch, and batches of an epoch. */
+export interface WorkloadSize {
+  readonly batchSize: number;
+  readonly stepsPerEpoch: number;
+}
+
 /** What the benchmark's page asks of a worker, one at a time; each gets one answer of the same type. */
 export type BenchRequest =
   | {
@@ -23,6 +29,8 @@ export type BenchRequest =
       readonly workload: WorkloadName;
       /** Address of the folder of data sets. */
       readonly filesUrl: string;
+      /** The workload's own size where left out. */
+      readonly size?: WorkloadSize;
     }
   | { readonly type: 'epoch' }
   | { readonly type: 'finish' };

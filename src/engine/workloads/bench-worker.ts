@@ -44,7 +44,7 @@ async function start(request: Extract<BenchRequest, { type: 'start' }>): Promise
   if (!started.ok) throw new Error(started.error.message);
   // Weights, shuffles and dropout are the same in both workers.
   Math.random = createRandom(7);
-  const workload = WORKLOADS[request.workload];
+  const workload = { ...WORKLOADS[request.workload], ...request.size };
   const before = tf.memory().numTensors;
   const startedAt = performance.now();
   const training = await workload.create(request.filesUrl);

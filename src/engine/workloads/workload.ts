@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
+import type { WorkloadSize } from '#core/bench-protocol.ts';
 import { createRandom } from '#core/random.ts';
 
-/** A training as a learner would write it, with made-up data of the shapes that the lab's exercises have. */
-export interface Workload {
-  readonly batchSize: number;
-  /** Batches of one timed epoch: enough for a steady median, few enough for WebGL in software. */
-  readonly stepsPerEpoch: number;
+/**
+ * A training as a learner would write it, with made-up data of the shapes that the lab's exercises have. An epoch has enough
+ * batches for a steady median, and few enough for WebGL in software.
+ */
+export interface Workload extends WorkloadSize {
   /** Builds and compiles the model and makes its data. `filesUrl` is where the site's data sets lie. */
   create(filesUrl: string): Promise<Training>;
 }
