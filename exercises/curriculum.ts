@@ -1,5 +1,7 @@
 /** Ids of all exercises in the order in which the catalogue shows them. */
 export const CURRICULUM: readonly string[] = [
+  'line-from-ten-points',
+  'house-price',
   'fuel-economy',
   'fashion-basics',
   'review-sentiment',
