@@ -73,6 +73,29 @@ describe('encodeInputs', () => {
     expect([...inputs.data]).toEqual([1, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]);
   });
 
+  it('leaves columns in their units where the exercise says so, and missing values without influence', () => {
+    const rows: PartRows = {
+      kind: 'table',
+      count: 2,
+      features: Float32Array.of(3, 12, NaN, 7),
+      targets: Float32Array.of(0, 0),
+    };
+    const exercise = { ...regressionExercise(), input: { kind: 'columns' as const } };
+    expect([...encodeInputs(exercise, tableManifest, rows).data]).toEqual([3, 12, 0, 7]);
+  });
+
+  it('drops the channel axis of grey pixels, and refuses colours', () => {
+    const exercise = { ...classificationExercise(), input: { kind: 'grey-pixels' as const } };
+    const grey = imageManifest(['a', 'b', 'c']);
+    const rows: PartRows = { kind: 'image', count: 1, pixels: Uint8Array.of(51), labels: Uint8Array.of(0) };
+    expect(encodeInputs(exercise, grey, rows)).toEqual({
+      data: Float32Array.of(Math.fround(0.2)),
+      shape: [1, 1, 1],
+    });
+    const colour = { ...grey, shape: [1, 1, 3] as [number, number, number] };
+    expect(() => encodeInputs(exercise, colour, rows)).toThrow(/fixture.*grey-pixels/);
+  });
+
   it('turns words into ids, cut and padded at the end', () => {
     // good 2, bad 3, film 4; the vocabulary of 5 keeps all three; unknown 1.
     const rows = textRows(['Good, good FILM!', 'one bad film and a good one'], [1, 0]);
@@ -148,6 +171,15 @@ describe('answersOf', () => {
       labels: Uint8Array.of(1, 0, 1),
       classNames: ['no', 'yes'],
     });
+  });
+
+  it('takes logarithms of targets where the exercise asks for them', () => {
+    const exercise = {
+      ...regressionExercise(),
+      task: { kind: 'regression' as const, unit: '$', target: 'log' as const },
+    };
+    const answers = answersOf(exercise, tableManifest, tableRows([1, 1024]));
+    expect(answers).toMatchObject({ kind: 'values', values: Float32Array.of(0, 10 * Math.LN2) });
   });
 
   it('keeps targets in natural units', () => {

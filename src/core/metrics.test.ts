@@ -52,6 +52,12 @@ describe('rowLosses', () => {
     expect(meanOf(losses)).toBeCloseTo(1.039721, 6);
   });
 
+  it('takes perplexity as exp of the log loss', () => {
+    // −ln 0.5 and −ln 0.125: exp of the mean is 1 / sqrt(0.5 · 0.125) = 4.
+    const losses = rowLosses('perplexity', f64(0.5, 0.5, 0.125, 0.875), classes([0, 0], 2));
+    expect(finishMetric('perplexity', meanOf(losses))).toBeCloseTo(4, 10);
+  });
+
   it('takes 1 − p for class 0 of one sigmoid output', () => {
     // −ln(1 − 0.2) = 0.223144, −ln 0.9 = 0.105361.
     const losses = rowLosses('log-loss', f64(0.2, 0.9), classes([0, 1], 1));

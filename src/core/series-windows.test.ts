@@ -32,4 +32,12 @@ describe('makeWindows', () => {
     expect([...windows.inputs]).toEqual([1, 2, 2, 3, 50, 60]);
     expect([...windows.targets]).toEqual([3, 4, 70]);
   });
+
+  it('takes only the columns that go in or are asked for', () => {
+    // Three columns; two go in, two are forecast.
+    const values = new Float32Array([1, -1, 9, 2, -2, 9, 3, -3, 9]);
+    const windows = makeWindows(values, 3, 2, 1, [], { inputColumns: 2, targetColumns: 2 });
+    expect([...windows.inputs]).toEqual([1, -1, 2, -2]);
+    expect([...windows.targets]).toEqual([3, -3]);
+  });
 });

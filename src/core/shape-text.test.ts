@@ -31,6 +31,13 @@ describe('explainOutputShape', () => {
     [[2], [1], /sigmoid/],
     [[1], [10], /units: 10/],
     [[5], [12], /units: 12/],
+    [[24, 24], [24, 7], /for each of the 24 steps instead of.*7 columns.*broadcasting.*units: 7/],
+    [[24, 1], [24, 7], /feature axis is missing.*broadcast.*7 columns/],
+    [[24], [24, 7], /feature axis is missing.*targetShape: \[24, 7\]/],
+    [[7], [24, 7], /axis of steps is missing.*returnSequences: true/],
+    [[7, 24], [24, 7], /swapped.*permute/],
+    [[168], [24, 7], /reshape\(\{ targetShape: \[24, 7\] \}\)/],
+    [[24, 12], [24, 7], /units: 7/],
   ])('%j instead of %j', (shape, needed, words) => {
     expect(explainOutputShape(shape, needed)).toMatch(words);
   });

@@ -11,6 +11,7 @@ import {
   tableManifest,
   tableRows,
 } from '../../tests/fixtures/grading-cases.ts';
+import { CHECK_KINDS, type CheckKind } from './exercise.ts';
 import { gradeEvidence } from './grade.ts';
 import type { Verdict } from './verdict.ts';
 import { parseVerdict } from './verdict-schema.ts';
@@ -73,4 +74,27 @@ describe('parseVerdict', () => {
     });
     expect(parseVerdict('passed')).toMatchObject({ ok: false });
   });
+});
+
+it('knows every kind of check', () => {
+  // The compiler asks for a new kind here, and the list has to have it.
+  const kinds: Record<CheckKind, true> = {
+    'input-shape': true,
+    'output-shape': true,
+    'built-in-layers': true,
+    finite: true,
+    parameters: true,
+    size: true,
+    probabilities: true,
+    levels: true,
+    metric: true,
+    'layer-count': true,
+    epochs: true,
+    'stops-at': true,
+    gap: true,
+    slope: true,
+    'frozen-layers': true,
+    'per-column': true,
+  };
+  expect([...CHECK_KINDS].sort()).toEqual(Object.keys(kinds).sort());
 });

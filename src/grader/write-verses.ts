@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { DatasetManifest } from '#core/dataset.ts';
+import { drawWord } from '#core/draw-word.ts';
 import type { Exercise } from '#core/exercise.ts';
 import { tokenNames } from '#core/next-token.ts';
 import { createRandom } from '#core/random.ts';
-import { FIRST_WORD_ID } from '#core/text.ts';
 import type { Verse } from '#core/verdict.ts';
 import { predictRows } from './predict-rows.ts';
 
@@ -60,18 +60,4 @@ export function writeVerses(model: tf.LayersModel, exercise: Exercise, manifest:
       .slice(verse * LINES, (verse + 1) * LINES)
       .map(({ ids }) => ids.map((id) => names[id] ?? '').join(' ')),
   }));
-}
-
-/**
- * The id at the share `chance` of the probabilities raised to 1 / temperature. What is no word, padding and the unknown, is never
- * drawn.
- */
-export function drawWord(scores: Float32Array, temperature: number, chance: number): number {
-  const words = scores.subarray(FIRST_WORD_ID);
-  const best = words.indexOf(words.reduce((a, b) => Math.max(a, b), -Infinity));
-  if (temperature === 0) return best + FIRST_WORD_ID;
-  const weights = Float64Array.from(words, (score) => Math.max(score, 0) ** (1 / temperature));
-  let left = chance * weights.reduce((sum, weight) => sum + weight, 0);
-  const drawn = weights.findIndex((weight) => (left -= weight) < 0);
-  return (drawn === -1 ? best : drawn) + FIRST_WORD_ID;
 }
