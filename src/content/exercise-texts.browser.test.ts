@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CURRICULUM } from '../../exercises/curriculum.ts';
 import { type AnswerName, loadAnswer } from './answers.ts';
 import { findExercise, listExercises } from './catalogue.ts';
 import { createDatasetLoader } from './dataset-loader.ts';
@@ -20,12 +21,7 @@ async function loadTexts(id: string) {
 
 describe('the catalogue', () => {
   it('lists the exercises in the order of the curriculum', () => {
-    expect(listExercises().map((exercise) => exercise.id)).toEqual([
-      'fuel-economy',
-      'fashion-basics',
-      'review-sentiment',
-      'sunspots',
-    ]);
+    expect(listExercises().map((exercise) => exercise.id)).toEqual(CURRICULUM);
   });
 
   it('has nothing for an unknown id', () => {
@@ -37,10 +33,12 @@ describe('loadExerciseTexts', () => {
   it.each(listExercises().map((exercise) => exercise.id))('fills every number of %s', async (id) => {
     const texts = await loadTexts(id);
     if (!texts.ok) throw new Error(texts.error.message);
-    const all = [texts.value.promptHtml, ...texts.value.hintsHtml.flatMap((hint) => [hint.title, hint.html])];
+    const { promptHtml, hintsHtml, debriefHtml } = texts.value;
+    const all = [promptHtml, ...[...hintsHtml, ...debriefHtml].flatMap(({ title, html }) => [title, html])];
     expect(all.join('')).not.toMatch(/\{\{|\}\}/);
     expect(texts.value.promptHtml).toMatch(/<p>/);
     expect(texts.value.hintsHtml.length).toBeGreaterThanOrEqual(3);
+    expect(debriefHtml.map(({ title }) => title)).toContain('In Keras');
     expect(texts.value.starter).toContain('solutionModel');
   });
 });

@@ -16,32 +16,45 @@ export interface LoadedTexts {
   readonly promptHtml: string;
   /** Least revealing first. */
   readonly hintsHtml: readonly Section[];
+  /** For after passing: what mattered, what to try next, the same in Keras. Empty where none is written yet. */
+  readonly debriefHtml: readonly Section[];
   readonly starter: string;
 }
 
-const PROSE = import.meta.glob<readonly Section[]>(['/exercises/*/*/prompt.md', '/exercises/*/*/hints.md'], {
-  query: '?html',
-  import: 'sections',
-});
+const PROSE = import.meta.glob<readonly Section[]>(
+  ['/exercises/*/*/prompt.md', '/exercises/*/*/hints.md', '/exercises/*/*/debrief.md'],
+  { query: '?html', import: 'sections' },
+);
 
-/** Fetches prompt, hints and starter; the manifest gives the numbers that belong to the data. */
+/** Fetches prompt, hints, debrief and starter; the manifest gives the numbers that belong to the data. */
 export async function loadExerciseTexts(
   exercise: Exercise,
   manifest: DatasetManifest,
 ): Promise<Result<LoadedTexts, RunError>> {
-  const [prompt, hints, starter] = await Promise.all([
+  const [prompt, hints, debrief, starter] = await Promise.all([
     loadProse(exercise, manifest, 'prompt.md'),
     loadProse(exercise, manifest, 'hints.md'),
+    hasProse(exercise, 'debrief.md') ? loadProse(exercise, manifest, 'debrief.md') : ok([]),
     loadAnswer(exercise, 'starter'),
   ]);
   if (!prompt.ok) return prompt;
   if (!hints.ok) return hints;
+  if (!debrief.ok) return debrief;
   if (!starter.ok) return starter;
   return ok({
     promptHtml: prompt.value.map(joinSection).join('\n'),
     hintsHtml: hints.value.filter((hint) => hint.title !== ''),
+    debriefHtml: debrief.value.filter((section) => section.title !== ''),
     starter: starter.value,
   });
+}
+
+function pathOf({ topic, id }: Exercise, file: string): string {
+  return `exercises/${topic}/${id}/${file}`;
+}
+
+function hasProse(exercise: Exercise, file: string): boolean {
+  return `/${pathOf(exercise, file)}` in PROSE;
 }
 
 async function loadProse(
@@ -49,7 +62,7 @@ async function loadProse(
   manifest: DatasetManifest,
   file: string,
 ): Promise<Result<readonly Section[], RunError>> {
-  const path = `exercises/${exercise.topic}/${exercise.id}/${file}`;
+  const path = pathOf(exercise, file);
   const load = PROSE[`/${path}`];
   if (load === undefined)
     return fail({

@@ -171,15 +171,13 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
         title: `Free play: ${manifest.value.title}`,
         dataset: datasetId,
       };
-      const texts = { promptHtml: '', hintsHtml: [], starter: starter.value };
+      const texts = { promptHtml: '', hintsHtml: [], debriefHtml: [], starter: starter.value };
       return ok(await openWorkspace(subject, null, texts, services));
     },
     loadHandbook,
-    openSnippet: (page) => {
-      void engine.ensure();
-      runner.prewarm();
-      return openSnippet(page, { ...services, onRan: (skill) => void study.noteSnippet(skill) });
-    },
+    // Neither engine nor worker is started: most readers of a page run nothing.
+    openSnippet: (page) =>
+      openSnippet(page, { ...services, onRan: (skill) => void study.noteSnippet(skill) }),
     study: study.store,
     setStudyPlan: (plan) => study.setPlan(plan),
     listAttempts: loadAttempts,

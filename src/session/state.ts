@@ -96,6 +96,8 @@ export interface Marker {
 export interface ExerciseTexts {
   readonly promptHtml: string;
   readonly hintsHtml: readonly { readonly title: string; readonly html: string }[];
+  /** For after passing. */
+  readonly debriefHtml: readonly { readonly title: string; readonly html: string }[];
   readonly starter: string;
 }
 

@@ -21,7 +21,12 @@ export function createTestLab(options: LabOptions = {}): Promise<CreatedLab> {
   });
 }
 
-const TEXTS = { promptHtml: '<p>Do it.</p>', hintsHtml: [{ title: 'One', html: '' }], starter: STARTER };
+const TEXTS = {
+  promptHtml: '<p>Do it.</p>',
+  hintsHtml: [{ title: 'One', html: '' }],
+  debriefHtml: [],
+  starter: STARTER,
+};
 
 /** The workspace, or a failed test that says why there is none. */
 export async function openTestWorkspace(lab: CreatedLab): Promise<Workspace> {

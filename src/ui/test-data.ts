@@ -166,6 +166,7 @@ export const SAMPLE_STATE: WorkspaceState = {
       { title: 'Where to begin', html: '<p>Start with one convolution.</p>' },
       { title: 'A shape', html: '<p>Flatten before the last layer.</p>' },
     ],
+    debriefHtml: [{ title: 'What mattered', html: '<p>The pooling.</p>' }],
     starter: STARTER,
   },
   code: STARTER.replace('// Begin here', 'const answer = 42;'),

@@ -43,4 +43,18 @@ describe('renderSections', () => {
   it('has no section for an empty file', async () => {
     expect(await renderSections('\n')).toEqual([]);
   });
+
+  it('colours comments, strings, numbers and keywords of code, and nothing inside a string', async () => {
+    const [section] = await renderSections("```python\nfor n in range(3):  # not 4\n    say('for 5')\n```\n");
+    expect(section?.html).toContain(
+      '<span class="code-keyword">for</span> n <span class="code-keyword">in</span> range(<span class="code-number">3</span>):',
+    );
+    expect(section?.html).toContain('<span class="code-comment"># not 4</span>');
+    expect(section?.html).toContain('<span class="code-string">\'for 5\'</span>');
+  });
+
+  it('leaves code of other languages as it is', async () => {
+    const [section] = await renderSections('```sh\nfor x in 1 2\n```\n\n`for` {{level5}}\n');
+    expect(section?.html).not.toContain('code-');
+  });
 });

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Plugin } from 'vite';
+import { highlightCode } from './highlight-code.ts';
 
 const SUFFIX = '.md?html';
 
@@ -44,6 +45,7 @@ export async function renderSections(source: string): Promise<readonly MarkdownS
     .use(remarkRehype)
     .use(rehypeKatex, { output: 'mathml', strict: 'error' })
     .use(openOutsideLinksInNewTab)
+    .use(colourCode)
     .use(rehypeStringify);
   const tree = await processor.run(processor.parse(source));
   return splitAtHeadings(tree).map(({ title, children }) => ({
@@ -79,6 +81,10 @@ function textOf(node: Nodes): string {
 /** Leaving the lab in the same tab would end a run under way. */
 function openOutsideLinksInNewTab() {
   return (tree: Root): void => visitElements(tree, markOutsideLink);
+}
+
+function colourCode() {
+  return (tree: Root): void => visitElements(tree, highlightCode);
 }
 
 function markOutsideLink(element: Element): void {

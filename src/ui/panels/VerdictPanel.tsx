@@ -6,6 +6,7 @@ import type { Verdict } from '#core/verdict.ts';
 import type { RunRecord, RunState } from '#session/state.ts';
 import { Bar } from './Bar.tsx';
 import { CheckList } from './CheckList.tsx';
+import { Debrief } from './Debrief.tsx';
 import { ErrorCard } from './ErrorCard.tsx';
 import { LevelScale } from './LevelScale.tsx';
 import { MetricTable } from './MetricTable.tsx';
@@ -25,7 +26,11 @@ export interface VerdictPanelProps {
   /** The scored attempt before this one. */
   readonly previous: RunRecord | null;
   readonly run: RunState;
+  /** Shown once the exercise is passed. */
+  readonly debrief: DebriefSections;
 }
+
+type DebriefSections = readonly { readonly title: string; readonly html: string }[];
 
 const words = strings.verdict;
 
@@ -46,7 +51,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
   );
 }
 
-function Body({ verdict, exercise, manifest, loadHeldOut, previous }: VerdictPanelProps) {
+function Body({ verdict, exercise, manifest, loadHeldOut, previous, debrief }: VerdictPanelProps) {
   if (verdict === null)
     return (
       <p className={styles.empty}>
@@ -88,6 +93,7 @@ function Body({ verdict, exercise, manifest, loadHeldOut, previous }: VerdictPan
             </Notice>
           )}
           {measured === null ? null : <LevelScale exercise={exercise} measured={measured} />}
+          {verdict.status === 'passed' ? <Debrief sections={debrief} /> : null}
           <CheckList checks={verdict.checks} />
           {verdict.metrics.length < 2 ? null : <MetricTable metrics={verdict.metrics} exercise={exercise} />}
           {verdict.details === null ? null : (

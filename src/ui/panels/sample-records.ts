@@ -1,5 +1,5 @@
 import type { Chart } from '#core/chart.ts';
-import type { Verdict } from '#core/verdict.ts';
+import type { ForecastOfColumn, Verdict } from '#core/verdict.ts';
 import type { RunRecord } from '#session/state.ts';
 import { IMAGE_MANIFEST, SERIES_ROWS } from './sample-data.ts';
 
@@ -209,20 +209,64 @@ export const REGRESSION: Verdict = {
     ],
   },
 };
+const COLUMN: ForecastOfColumn = {
+  unit: 'spots',
+  maeByStep: Array.from({ length: 12 }, (_, i) => 15 + i * 0.8),
+  persistenceByStep: Array.from({ length: 12 }, (_, i) => 16 + i * 1.5),
+  windows: [0, 40].map((start) => ({
+    start,
+    input: [...SERIES_ROWS.values.slice(start, start + 60)],
+    truth: [...SERIES_ROWS.values.slice(start + 60, start + 72)],
+    predicted: [...SERIES_ROWS.values.slice(start + 60, start + 72)].map((value, i) => value * 0.9 + i),
+  })),
+};
 export const FORECAST: Verdict = {
   ...SCORED,
   score: 2,
   metrics: [{ metric: 'mae', value: 21.4, low: 20, high: 23 }],
+  details: { kind: 'forecast', ...COLUMN },
+};
+
+/** Two columns, each in its own unit. */
+export const FORECASTS: Verdict = {
+  ...SCORED,
+  metrics: [{ metric: 'mae', value: 0.6, low: 0.55, high: 0.65 }],
   details: {
-    kind: 'forecast',
-    unit: 'spots',
-    maeByStep: Array.from({ length: 12 }, (_, i) => 15 + i * 0.8),
-    persistenceByStep: Array.from({ length: 12 }, (_, i) => 16 + i * 1.5),
-    windows: [0, 40].map((start) => ({
-      start,
-      input: [...SERIES_ROWS.values.slice(start, start + 60)],
-      truth: [...SERIES_ROWS.values.slice(start + 60, start + 72)],
-      predicted: [...SERIES_ROWS.values.slice(start + 60, start + 72)].map((value, i) => value * 0.9 + i),
-    })),
+    kind: 'forecasts',
+    columns: [
+      { name: 'ridership', ...COLUMN, unit: 'thousand riders' },
+      { name: 'pressure', ...COLUMN, unit: 'hPa' },
+    ],
+  },
+};
+export const PASSED: Verdict = { ...SCORED, status: 'passed', score: 5 };
+export const NEXT_WORDS: Verdict = {
+  ...SCORED,
+  metrics: [{ metric: 'perplexity', value: 98, low: 92, high: 104 }],
+  details: {
+    kind: 'next-token',
+    places: [
+      {
+        index: 0,
+        before: '',
+        truth: 'shall',
+        probability: 0.01,
+        guesses: [{ word: 'and', probability: 0.2 }],
+      },
+      {
+        index: 7,
+        before: 'compare thee to a summers',
+        truth: 'day',
+        probability: 0.5,
+        guesses: [
+          { word: 'day', probability: 0.5 },
+          { word: 'rose', probability: 0.25 },
+        ],
+      },
+    ],
+    verses: [
+      { seed: 1, temperature: 0.7, lines: ['shall i compare thee', 'and all the rest'] },
+      { seed: 2, temperature: 0.7, lines: ['to a summers day', 'the love of time'] },
+    ],
   },
 };

@@ -173,6 +173,7 @@ export const strings = {
     model: 'model',
     stepAhead: 'Step ahead',
     time: 'Time',
+    debrief: 'Debrief',
     column: 'Column',
     nextWords: 'What it expects next',
     wordsBefore: 'After',

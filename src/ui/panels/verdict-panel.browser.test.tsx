@@ -19,7 +19,7 @@ import {
   TABLE_MANIFEST,
   TABLE_ROWS,
 } from './sample-data.ts';
-import { FORECAST, PREVIOUS, REGRESSION, SCORED } from './sample-records.ts';
+import { FORECAST, FORECASTS, NEXT_WORDS, PASSED, PREVIOUS, REGRESSION, SCORED } from './sample-records.ts';
 import { VerdictPanel, type VerdictPanelProps } from './VerdictPanel.tsx';
 
 const loadImages = () => Promise.resolve(ok(IMAGE_ROWS));
@@ -38,6 +38,7 @@ function panel(verdict: Verdict | null, change: Partial<VerdictPanelProps> = {})
       loadHeldOut={loadImages}
       previous={null}
       run={{ status: 'ended' }}
+      debrief={[]}
       {...change}
     />
   );
@@ -53,6 +54,44 @@ const loadTable = () => Promise.resolve(ok(TABLE_ROWS));
 
 describe('VerdictPanel', () => {
   beforeEach(() => page.viewport(440, 900));
+
+  it('keeps the debrief until the exercise is passed', async () => {
+    const debrief = [{ title: 'What mattered', html: '<p>The pooling.</p>' }];
+    const screen = await render(panel(SCORED, { debrief }));
+    await expect.element(screen.getByText('Checks', { exact: true })).toBeVisible();
+    expect(screen.getByText('What mattered').query()).toBeNull();
+    await screen.rerender(panel(PASSED, { debrief }));
+    await expect.element(screen.getByText('The pooling.')).toBeVisible();
+  });
+
+  it('shows the columns of a forecast one at a time', async () => {
+    const screen = await render(
+      panel(FORECASTS, {
+        exercise: SERIES_EXERCISE,
+        manifest: SERIES_MANIFEST,
+        loadHeldOut: loadSeries,
+      }),
+    );
+    await screen.getByRole('combobox', { name: 'Column' }).selectOptions('pressure');
+    await expect
+      .element(
+        screen.getByRole('img', {
+          name: 'Mean absolute error in hPa by step ahead, of the model and of persistence.',
+        }),
+      )
+      .toBeInTheDocument();
+    await expectAccessible(screen.container);
+  });
+
+  it('shows verses one after the other, and what the model expects', async () => {
+    const screen = await render(panel(NEXT_WORDS));
+    await expect.element(screen.getByText('shall i compare thee')).toBeVisible();
+    await screen.getByRole('button', { name: 'Another verse' }).click();
+    await expect.element(screen.getByText('to a summers day')).toBeVisible();
+    await expect.element(screen.getByText('Drawn by chance with seed 2 at temperature 0.7.')).toBeVisible();
+    await expect.element(screen.getByText('day (50 %), rose (25 %)')).toBeVisible();
+    await expectAccessible(screen.container);
+  });
 
   it('shows the score with interval, rows and the step from before', async () => {
     const screen = await render(panel(SCORED, { previous: PREVIOUS }));

@@ -1,4 +1,5 @@
 import { useLab } from '#ui/lab-context.ts';
+import proseStyles from '#ui/controls/Prose.module.css';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { AttemptSection } from './AttemptSection.tsx';
@@ -23,7 +24,7 @@ export function FreePlayTask() {
           <Link href={`/data/${subject.dataset}`}>{words.aboutData}</Link>
         </p>
         <h1 className={styles.title}>{subject.title}</h1>
-        <div className={styles.prose}>
+        <div className={proseStyles.prose}>
           <p>{words.what}</p>
           <p>{words.how}</p>
           <p>{words.heldOut}</p>

@@ -1,8 +1,8 @@
 import { Button } from '#ui/controls/Button.tsx';
+import { Prose } from '#ui/controls/Prose.tsx';
 import { useStore } from 'zustand';
 import styles from './Hints.module.css';
 import { workspaceStrings } from './strings.ts';
-import taskStyles from './TaskPane.module.css';
 import { useOpenWorkspace } from './view-state.ts';
 
 /** Hints, least revealing first, opened one at a time; opened ones can be folded. */
@@ -17,7 +17,7 @@ export function Hints() {
       {hints.slice(0, opened).map((hint) => (
         <details key={hint.title} open className={styles.hint}>
           <summary>{hint.title}</summary>
-          <div className={taskStyles.prose} dangerouslySetInnerHTML={{ __html: hint.html }} />
+          <Prose html={hint.html} />
         </details>
       ))}
       {opened < hints.length && (

@@ -105,6 +105,7 @@ function PanelContent({
       loadHeldOut={loadHeldOut}
       previous={findPreviousScored(state)}
       run={run}
+      debrief={state.texts.debriefHtml}
     />
   );
 }

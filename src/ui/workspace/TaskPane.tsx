@@ -1,5 +1,6 @@
 import type { Exercise } from '#core/exercise.ts';
 import { SKILLS } from '#core/skills.ts';
+import { Prose } from '#ui/controls/Prose.tsx';
 import { TOPIC_NAMES } from '#ui/strings.ts';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
@@ -33,8 +34,7 @@ function ExerciseTask({ exercise }: { readonly exercise: Exercise }) {
         </p>
         <h1 className={styles.title}>{exercise.title}</h1>
         <Goal exercise={exercise} />
-        {/* Rendered at build time from the exercise's own Markdown; never from anything a learner wrote. */}
-        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: promptHtml }} />
+        <Prose html={promptHtml} />
         <h2 className={styles.heading}>{workspaceStrings.task.contract}</h2>
         <Contract exercise={exercise} />
         <LevelsTable exercise={exercise} />
