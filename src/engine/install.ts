@@ -1,3 +1,4 @@
+import { installConvolution } from './convolution/install-convolution.ts';
 import { installElementwise } from './elementwise/install-elementwise.ts';
 import { installSegmentSum } from './embedding/install-segment-sum.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
@@ -18,6 +19,7 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installOptimizers,
   installSegmentSum,
   installElementwise,
+  installConvolution,
   installGatherRows,
   installLosses,
   installWaits,

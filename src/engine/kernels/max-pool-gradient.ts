@@ -40,7 +40,8 @@ export const maxPoolGradient: tf.KernelFunc = (args) => {
   return dx;
 };
 
-function readPoolInfo(
+/** Sizes of a pooling; null for what the kernels here do not cover. */
+export function readPoolInfo(
   attrs: tf.NamedAttrMap | undefined,
   shape: readonly number[],
 ): tf.backend_util.Conv2DInfo | null {

@@ -1,0 +1,184 @@
+import * as tf from '@tensorflow/tfjs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createValues } from '#engine/compare-with-cpu.ts';
+import { startBackend } from '#engine/start-backend.ts';
+import { installConvolution } from './install-convolution.ts';
+
+let undo = (): void => undefined;
+
+beforeAll(async () => {
+  const started = await startBackend('webgl', {}, { stock: true });
+  if (!started.ok) throw new Error(started.error.message);
+  undo = installConvolution();
+});
+
+afterAll(() => undo());
+
+type Shape = [number, number, number, number];
+type Compute = (x: tf.Tensor4D, filter: tf.Tensor4D) => tf.Tensor;
+
+/** Textures come packed from arithmetic, and unpacked from a slice. */
+function place(shape: Shape, seed: number, isPacked: boolean): tf.Tensor4D {
+  const size = tf.util.sizeFromShape(shape);
+  const values = createValues(size, seed);
+  if (isPacked) return tf.tensor4d(values, shape).mul(2).div(2);
+  return tf
+    .concat([tf.zeros([2]), tf.tensor1d(values)])
+    .slice(2, size)
+    .reshape(shape);
+}
+
+/** Forward result and both gradients, of the sum of the result weighted by fixed numbers. */
+async function run(
+  backend: string,
+  shapes: readonly [Shape, Shape],
+  compute: Compute,
+  isPacked: boolean,
+): Promise<Float32Array[]> {
+  await tf.setBackend(backend);
+  const before = tf.memory();
+  const results = tf.tidy(() => {
+    const inputs = shapes.map((shape, at) => place(shape, at + 1, isPacked));
+    const forward = (...all: tf.Tensor[]): tf.Tensor => compute(all[0] as tf.Tensor4D, all[1] as tf.Tensor4D);
+    const y = forward(...inputs);
+    const weights = tf.tensor(createValues(y.size, 9), y.shape);
+    const gradients = tf.grads((...all: tf.Tensor[]) =>
+      forward(...all)
+        .mul(weights)
+        .sum(),
+    )(inputs);
+    return [y, ...gradients].map((tensor) => Float32Array.from(tensor.dataSync()));
+  });
+  expect(tf.memory().numTensors).toBe(before.numTensors);
+  expect(tf.memory().numDataBuffers).toBe(before.numDataBuffers);
+  return results;
+}
+
+async function expectAlike(
+  shapes: readonly [Shape, Shape],
+  compute: Compute,
+  isPacked: boolean,
+): Promise<void> {
+  const wanted = await run('cpu', shapes, compute, isPacked);
+  const got = await run('webgl', shapes, compute, isPacked);
+  wanted.forEach((values, tensor) => {
+    const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-3);
+    const worst = values.reduce(
+      (most, value, at) => Math.max(most, Math.abs(value - (got[tensor]?.[at] ?? NaN))),
+      0,
+    );
+    expect(got[tensor]?.length).toBe(values.length);
+    expect(worst / scale, ['result', 'picture', 'filter'][tensor]).toBeLessThan(1e-4);
+  });
+}
+
+const windows = fc.record({
+  batch: fc.constantFrom(1, 2, 5),
+  height: fc.integer({ min: 5, max: 12 }),
+  width: fc.integer({ min: 5, max: 12 }),
+  inChannels: fc.constantFrom(1, 2, 3, 4, 7, 8),
+  outChannels: fc.constantFrom(1, 2, 3, 5, 8, 10),
+  size: fc.constantFrom(1, 2, 3, 5),
+  stride: fc.constantFrom(1, 1, 2),
+  pad: fc.constantFrom<'same' | 'valid' | 1>('same', 'valid', 1),
+  isPacked: fc.boolean(),
+});
+
+describe('convolutions in blocks against the CPU backend', () => {
+  it('agree, forward and both gradients', { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        windows,
+        ({ batch, height, width, inChannels, outChannels, size, stride, pad, isPacked }) =>
+          expectAlike(
+            [
+              [batch, height, width, inChannels],
+              [size, size, inChannels, outChannels],
+            ],
+            (x, filter) => tf.conv2d(x, filter, stride, pad),
+            isPacked,
+          ),
+      ),
+      { numRuns: 24, seed: 11 },
+    );
+  });
+
+  it('agree where padding exceeds the filter, and where filters are rectangular or dilated', async () => {
+    const x: Shape = [2, 7, 6, 3];
+    await expectAlike([x, [2, 2, 3, 5]], (a, filter) => tf.conv2d(a, filter, 1, 3), true);
+    await expectAlike([x, [3, 2, 3, 5]], (a, filter) => tf.conv2d(a, filter, [1, 2], 'same'), false);
+    await expectAlike([x, [3, 3, 3, 1]], (a, filter) => tf.depthwiseConv2d(a, filter, 1, 'same'), true);
+  });
+
+  it('pool', { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(windows, ({ batch, height, width, inChannels, size, stride, pad, isPacked }) =>
+        expectAlike(
+          [
+            [batch, height, width, inChannels],
+            [1, 1, 1, 1],
+          ],
+          (x, one) => tf.maxPool(x, size, stride, pad === 'same' ? 'same' : 'valid').mul(one),
+          isPacked,
+        ),
+      ),
+      { numRuns: 10, seed: 12, examples: [[{ batch: 3, height: 7, width: 5, inChannels: 3, outChannels: 1, size: 2, stride: 2, pad: 'same', isPacked: true }], [{ batch: 2, height: 6, width: 9, inChannels: 4, outChannels: 1, size: 2, stride: 2, pad: 'valid', isPacked: false }]] }, // prettier-ignore
+    );
+  });
+
+  it('take bias and activation along', async () => {
+    for (const activation of ['relu', 'relu6', 'linear', 'elu'] as const) {
+      const results: Float32Array[] = [];
+      for (const backend of ['cpu', 'webgl']) {
+        await tf.setBackend(backend);
+        const values = tf.tidy(() => {
+          const x = place([2, 6, 5, 3], 1, true).mul<tf.Tensor4D>(6);
+          const bias = tf.tensor1d(createValues(7, 3));
+          const filter = place([3, 3, 3, 7], 2, true);
+          return tf.fused.conv2d({ x, filter, strides: 1, pad: 'same', bias, activation }).dataSync();
+        });
+        results.push(Float32Array.from(values));
+      }
+      const [cpu, webgl] = results;
+      cpu?.forEach((value, at) => expect(webgl?.[at]).toBeCloseTo(value, 4));
+    }
+  });
+
+  it('keep NaN', async () => {
+    await tf.setBackend('webgl');
+    const [y, pooled, gradient] = tf.tidy(() => {
+      const x = tf.tensor4d([NaN, 1, 2, 3, 4, 5, 6, 7, 8], [1, 3, 3, 1]);
+      const filter = tf.ones<tf.Rank.R4>([2, 2, 1, 1]);
+      const convolved = tf.fused.conv2d({ x, filter, strides: 1, pad: 'valid', activation: 'relu' });
+      const dx = tf.grad((a: tf.Tensor) => tf.maxPool(a as tf.Tensor4D, 2, 2, 'valid'))(
+        tf.fill([1, 2, 2, 2], NaN),
+      );
+      return [convolved.dataSync(), tf.maxPool(x, 2, 1, 'valid').dataSync(), dx.dataSync()] as const;
+    });
+    expect([...y]).toEqual([NaN, 12, 20, 24]);
+    expect([...pooled]).toEqual([NaN, 5, 7, 8]);
+    expect([...gradient]).toEqual(new Array(8).fill(0));
+  });
+
+  it('sees a slope as finite differences do', async () => {
+    await tf.setBackend('webgl');
+    const step = 1e-2;
+    const [slope, difference] = tf.tidy(() => {
+      const x = place([2, 6, 6, 3], 1, true);
+      const filter = place([3, 3, 3, 4], 2, true);
+      const direction = place([3, 3, 3, 4], 3, true);
+      const loss = (w: tf.Tensor): tf.Tensor =>
+        tf
+          .conv2d(x, w as tf.Tensor4D, 1, 'same')
+          .square()
+          .sum();
+      const along = tf.grad(loss)(filter).mul(direction).sum().dataSync()[0] ?? NaN;
+      const [after, ahead] = [1, -1].map(
+        (sign) => loss(filter.add(direction.mul(sign * step))).dataSync()[0] ?? NaN,
+      );
+      return [along, ((after ?? NaN) - (ahead ?? NaN)) / (2 * step)] as const;
+    });
+    expect(Math.abs(slope - difference) / Math.abs(difference)).toBeLessThan(1e-2);
+  });
+});

@@ -1,0 +1,79 @@
+import * as tf from '@tensorflow/tfjs';
+import { type WebglKernel, replaceKernel } from '#engine/gl/replace-kernel.ts';
+import { type ConvInfo, readConvInfo } from '#engine/kernels/conv-info.ts';
+import { readPoolInfo } from '#engine/kernels/max-pool-gradient.ts';
+import { type ConvolutionCall, convolveBlocks } from './convolve.ts';
+import { filterGradient } from './filter-gradient.ts';
+import { maxPool, maxPoolGradient } from './max-pool.ts';
+
+/** Filters up to this width are unrolled. */
+const WIDEST_FILTER = 7;
+const FLOATS = 'float32';
+
+/** On WebGL: convolutions, their gradients and pooling in blocks. The result takes it all back. */
+export function installConvolution(): () => void {
+  const undo = [
+    replaceKernel(tf.Conv2D, convolve),
+    replaceKernel(tf.FusedConv2D, convolve),
+    replaceKernel(tf.Conv2DBackpropInput, inputGradient),
+    replaceKernel(tf.Conv2DBackpropFilter, (backend, { x, dy }, attrs) => {
+      if (x === undefined || dy === undefined) return null;
+      const info = readConvInfo(attrs, { inShape: x.shape }, false);
+      return isCovered(info) ? filterGradient(backend, { x, dy }, info) : null;
+    }),
+    replaceKernel(tf.MaxPool, (backend, { x }, attrs) => {
+      const info = x?.dtype === FLOATS ? readPoolInfo(attrs, x.shape) : null;
+      return x !== undefined && isCovered(info) ? maxPool(backend, x, info) : null;
+    }),
+    replaceKernel(tf.MaxPoolGrad, (backend, { dy, input }, attrs) => {
+      if (dy === undefined || input === undefined) return null;
+      const info = readPoolInfo(attrs, input.shape);
+      return isCovered(info) ? maxPoolGradient(backend, { x: input, dy }, info) : null;
+    }),
+  ];
+  return () => {
+    for (const one of undo) one();
+  };
+}
+
+const convolve: WebglKernel = (backend, { x, filter, bias, preluActivationWeights }, attrs) => {
+  const activation = readActivation(attrs.activation);
+  if (x === undefined || filter === undefined || activation === null) return null;
+  const info = readConvInfo(attrs, { inShape: x.shape, filterShape: filter.shape }, false);
+  if (!isCovered(info) || preluActivationWeights !== undefined) return null;
+  // A filter of one pixel is a matrix product, which stock does as well.
+  if (info.filterHeight * info.filterWidth === 1) return null;
+  if (bias !== undefined && (bias.dtype !== FLOATS || tf.util.sizeFromShape(bias.shape) !== info.outChannels))
+    return null;
+  return convolveBlocks(backend, {
+    ...{ x, filter, bias: bias ?? null, activation, isTurned: false },
+    outShape: info.outShape,
+    stride: [info.strideHeight, info.strideWidth],
+    ...{ top: info.padInfo.top, left: info.padInfo.left },
+  });
+};
+
+/** With stride 1 a convolution of dy with the filter turned by 180°; other strides are stock's. */
+const inputGradient: WebglKernel = (backend, { dy, filter }, attrs) => {
+  if (dy === undefined || filter === undefined) return null;
+  const info = readConvInfo(attrs, { filterShape: filter.shape }, false);
+  if (!isCovered(info) || info.strideHeight !== 1 || info.strideWidth !== 1) return null;
+  return convolveBlocks(backend, {
+    ...{ x: dy, filter, bias: null, activation: 'linear', isTurned: true },
+    outShape: info.inShape,
+    stride: [1, 1],
+    top: info.filterHeight - 1 - info.padInfo.top,
+    left: info.filterWidth - 1 - info.padInfo.left,
+  });
+};
+
+function isCovered(info: ConvInfo | null): info is ConvInfo {
+  if (info === null || info.dilationHeight !== 1 || info.dilationWidth !== 1) return false;
+  const sizes = [...info.inShape, ...info.outShape];
+  return info.filterWidth <= WIDEST_FILTER && sizes.every((size) => size > 0);
+}
+
+function readActivation(name: unknown): ConvolutionCall['activation'] | null {
+  if (name === undefined || name === null) return 'linear';
+  return name === 'linear' || name === 'relu' || name === 'relu6' ? name : null;
+}
