@@ -5,5 +5,6 @@ export const CURRICULUM: readonly string[] = [
   'fuel-economy',
   'fashion-basics',
   'review-sentiment',
+  'synthetic-season',
   'sunspots',
 ];
