@@ -52,7 +52,7 @@ export function liesAlike(a: TextureLayout, b: TextureLayout): boolean {
 /** A new tensor with nothing written to it yet, laid out as `like`. */
 export function createAlike(
   backend: tf.MathBackendWebGL,
-  like: TextureLayout,
+  like: Pick<TextureLayout, 'shape' | 'isPacked' | 'texShape'>,
 ): { readonly dataId: tf.DataId; readonly texture: WebGLTexture } {
   const { dataId } = backend.makeTensorInfo(like.shape, 'float32');
   const data = backend.texData.get(dataId);

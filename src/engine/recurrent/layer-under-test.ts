@@ -58,9 +58,7 @@ function prepareWeights(layer: tf.layers.Layer, { shape }: LayerCase): tf.Tensor
   const weights = layer
     .getWeights()
     .map((weight, at) =>
-      tf
-        .tensor(createValues(weight.size, at + 11), weight.shape)
-        .mul(0.9 / Math.sqrt(weight.shape[0])),
+      tf.tensor(createValues(weight.size, at + 11), weight.shape).mul(0.9 / Math.sqrt(weight.shape[0])),
     );
   layer.setWeights(weights);
   return weights;
