@@ -7,6 +7,7 @@ export const CURRICULUM: readonly string[] = [
   'fashion-basics',
   'animals-or-vehicles',
   'review-sentiment',
+  'spam-or-ham',
   'synthetic-season',
   'sunspots',
 ];

