@@ -1,14 +1,14 @@
 import { SKILLS, type SkillId } from './skills.ts';
 
 /** The exam's families of skills; a skill's id begins with its family's letter. */
-export const SKILL_FAMILIES = {
-  T: 'Developer skills',
-  B: 'Building and training',
-  I: 'Images',
-  N: 'Text',
-  S: 'Time series',
-} as const satisfies Record<string, string>;
-export type SkillFamily = keyof typeof SKILL_FAMILIES;
+export const SKILL_FAMILIES = [
+  { id: 'T', title: 'Developer skills' },
+  { id: 'B', title: 'Building and training' },
+  { id: 'I', title: 'Images' },
+  { id: 'N', title: 'Text' },
+  { id: 'S', title: 'Time series' },
+] as const;
+export type SkillFamily = (typeof SKILL_FAMILIES)[number]['id'];
 
 /** A small program on a handbook page, run in place. */
 export interface Snippet {
@@ -44,12 +44,3 @@ export function isSkillId(value: string): value is SkillId {
 
 /** In the order of the checklist. */
 export const SKILL_IDS: readonly SkillId[] = Object.keys(SKILLS).filter(isSkillId);
-
-export function listSkillsOf(family: SkillFamily): readonly SkillId[] {
-  return SKILL_IDS.filter((id) => id.startsWith(family));
-}
-
-/** Pages whose snippet practises the skill: its own first. */
-export function listSnippetsFor(skill: SkillId, snippets: SnippetBySkill): readonly SkillId[] {
-  return [skill, ...SKILL_IDS.filter((id) => id !== skill && snippets[id].also.includes(skill))];
-}

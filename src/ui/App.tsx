@@ -22,8 +22,20 @@ const DataCatalogueScreen = lazy(async () => ({
 const DatasetScreen: LazyExoticComponent<ComponentType<{ readonly datasetId: string }>> = lazy(async () => ({
   default: (await import('./data/DatasetScreen.tsx')).DatasetScreen,
 }));
+const HandbookScreen = lazy(async () => ({
+  default: (await import('./handbook/HandbookScreen.tsx')).HandbookScreen,
+}));
 const ImportScreen = lazy(async () => ({
   default: (await import('./import/ImportScreen.tsx')).ImportScreen,
+}));
+const PathScreen = lazy(async () => ({
+  default: (await import('./path/PathScreen.tsx')).PathScreen,
+}));
+const ResourcesScreen = lazy(async () => ({
+  default: (await import('./resources/ResourcesScreen.tsx')).ResourcesScreen,
+}));
+const SkillScreen: LazyExoticComponent<ComponentType<{ readonly skillId: string }>> = lazy(async () => ({
+  default: (await import('./handbook/SkillScreen.tsx')).SkillScreen,
 }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
@@ -57,6 +69,18 @@ export function App({ lab }: { readonly lab: Lab }) {
                 {({ dataset, run }) => (
                   <WorkspaceScreen key={dataset} kind="free-play" id={dataset} runId={run ?? null} />
                 )}
+              </Route>
+              <Route path="/path">
+                <PathScreen />
+              </Route>
+              <Route path="/handbook">
+                <HandbookScreen />
+              </Route>
+              <Route path="/handbook/:skill">
+                {({ skill }) => <SkillScreen key={skill} skillId={skill} />}
+              </Route>
+              <Route path="/resources">
+                <ResourcesScreen />
               </Route>
               <Route path="/data">
                 <DataCatalogueScreen />

@@ -6,11 +6,11 @@ import type { Task } from './tasks.ts';
 export interface PlannedDay {
   readonly day: Day;
   readonly isStudyDay: boolean;
-  /** In order; a long task may go on over several days. */
+  /** In order, with this day's share of their minutes: a long task goes on over several days. */
   readonly tasks: readonly Task[];
 }
 
-/** Every day of the plan, from its first Monday-to-Sunday day to its last, without tasks. */
+/** Every day of the plan, study days and rest days. */
 export function listPlanDays(plan: StudyPlan): readonly Day[] {
   return Array.from({ length: plan.weeks * 7 }, (_, index) => addDays(plan.startedOn, index));
 }
@@ -47,7 +47,7 @@ export function scheduleTasks(
     while (rest > 0 && open[0] !== undefined) {
       const [first] = open;
       const share = Math.min(rest, first.minutes);
-      todo.push(first.task);
+      todo.push({ ...first.task, minutes: share });
       first.minutes -= share;
       rest -= share;
       if (first.minutes <= 0) open.shift();

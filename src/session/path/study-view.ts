@@ -26,7 +26,7 @@ export interface PlannedCourse {
   readonly days: readonly PlannedDay[];
   readonly lastDay: Day;
   readonly isOver: boolean;
-  /** Finished today, newest work first in the order of the path. */
+  /** Finished today, in the order of the path. */
   readonly doneToday: readonly Task[];
   readonly todo: readonly Task[];
   /** Not done, and no time for it in this plan. */

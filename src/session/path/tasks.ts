@@ -10,11 +10,14 @@ export type Task =
 /** Half a page, and a snippet to run and change. */
 export const READ_MINUTES = 5;
 
+/** More pages in a row would be a lecture. */
+const LOOSE_AT_ONCE = 2;
+
 const FAMILY_OF: Readonly<Record<Topic, SkillFamily>> = { basics: 'B', image: 'I', text: 'N', series: 'S' };
 
 /**
  * From zero to the exam: exercises in the order of the curriculum, each after the pages of the skills it uses for the
- * first time. Skills that no exercise asks for come with their family, the developer's at the start.
+ * first time. Skills that no exercise asks for come along a few at a time with their family, the developer's at the start.
  */
 export function listTasks(exercises: readonly Exercise[]): readonly Task[] {
   const practised = new Set(exercises.flatMap((exercise) => exercise.skills));
@@ -30,7 +33,11 @@ export function listTasks(exercises: readonly Exercise[]): readonly Task[] {
     ...exercises.flatMap((exercise): readonly Task[] => [
       ...take(exercise.skills),
       { kind: 'exercise', exercise, minutes: exercise.minutes },
-      ...take(loose(FAMILY_OF[exercise.topic])),
+      ...take(
+        loose(FAMILY_OF[exercise.topic])
+          .filter((skill) => unread.has(skill))
+          .slice(0, LOOSE_AT_ONCE),
+      ),
     ]),
     ...take(SKILL_IDS),
   ];

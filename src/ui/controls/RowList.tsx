@@ -11,6 +11,8 @@ export function RowList({ children }: { readonly children: ReactNode }) {
 
 interface LinkRowProps {
   readonly href: string;
+  /** Of the title: rows beneath headings of their own are level 3. */
+  readonly level?: 2 | 3;
   readonly crumb?: string;
   readonly title: string;
   readonly summary?: string;
@@ -22,16 +24,26 @@ interface LinkRowProps {
   readonly children?: ReactNode;
 }
 
-export function LinkRow({ href, crumb, title, summary, below, className, children }: LinkRowProps) {
+export function LinkRow({
+  href,
+  level = 2,
+  crumb,
+  title,
+  summary,
+  below,
+  className,
+  children,
+}: LinkRowProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <li className={cx(styles.row, className)}>
       <div className={styles.main}>
         {crumb === undefined ? null : <p className={styles.crumb}>{crumb}</p>}
-        <h2 className={styles.title}>
+        <Heading className={styles.title}>
           <Link href={href} className={styles.link ?? ''}>
             {title}
           </Link>
-        </h2>
+        </Heading>
         {summary === undefined ? null : <p className={styles.summary}>{summary}</p>}
         {below}
       </div>

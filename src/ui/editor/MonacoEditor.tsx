@@ -126,6 +126,8 @@ const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   // Its default dims the last line number below a readable contrast.
   renderFinalNewline: 'on',
   scrollBeyondLastLine: false,
+  // On a page that scrolls, the wheel belongs to the page once the code is at its end.
+  scrollbar: { alwaysConsumeMouseWheel: false },
   smoothScrolling: false,
   cursorBlinking: 'solid',
   tabSize: 2,

@@ -1,3 +1,5 @@
+import { SKILL_IDS } from '#core/handbook.ts';
+import { SKILLS } from '#core/skills.ts';
 import { COMMANDS, COMMAND_IDS, isAvailable, runCommand } from '#ui/commands.ts';
 import { Keys } from '#ui/controls/Keys.tsx';
 import { cx } from '#ui/cx.ts';
@@ -20,7 +22,7 @@ interface Entry {
   run(): void;
 }
 
-/** Type a few letters, press Enter: every command, every exercise and every data set. */
+/** Type a few letters, press Enter: every command, exercise, handbook page and data set. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: 'base' });
   // Read once: what was available when the palette opened.
@@ -90,6 +92,13 @@ function useEntries(): () => readonly Entry[] {
       group: paletteStrings.exercise,
       keys: null,
       run: () => navigate(`/exercise/${exercise.id}`),
+    })),
+    ...SKILL_IDS.map((skill) => ({
+      id: `skill:${skill}`,
+      text: `${skill} ${SKILLS[skill]}`,
+      group: paletteStrings.handbook,
+      keys: null,
+      run: () => navigate(`/handbook/${skill}`),
     })),
   ];
 }

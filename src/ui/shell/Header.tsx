@@ -1,21 +1,36 @@
 import { runCommand } from '#ui/commands.ts';
+import { ActionMenu } from '#ui/controls/ActionMenu.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { cx } from '#ui/cx.ts';
-import { useIsOnline } from '#ui/media.ts';
+import { useIsOnline, useMedia } from '#ui/media.ts';
 import { strings } from '#ui/strings.ts';
 import type { Ref } from 'react';
 import { Link, useLocation } from 'wouter';
 import styles from './Header.module.css';
 
-const SCREENS = [
+interface ScreenLink {
+  readonly href: string;
+  readonly label: string;
+  readonly owns: RegExp;
+}
+
+const SCREENS: readonly ScreenLink[] = [
   { href: '/', label: strings.exercises, owns: /^\/(exercise\/|$)/ },
+  { href: '/path', label: strings.path, owns: /^\/path/ },
+  { href: '/handbook', label: strings.handbook, owns: /^\/handbook/ },
   { href: '/data', label: strings.data, owns: /^\/data/ },
+];
+/** Seldom needed in a hurry: links where there is room, else in a menu. */
+const MORE_SCREENS: readonly ScreenLink[] = [
+  { href: '/resources', label: strings.resources, owns: /^\/resources/ },
   { href: '/attempts', label: strings.attempts, owns: /^\/attempts/ },
   { href: '/settings', label: strings.settings, owns: /^\/settings/ },
-] as const;
+];
+const HAS_ROOM = '(min-width: 1280px)';
 
 export function Header({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }) {
-  const [location] = useLocation();
+  const [location, navigate] = useLocation();
+  const hasRoom = useMedia(HAS_ROOM);
   const isOnline = useIsOnline();
   return (
     <header className={styles.header}>
@@ -27,7 +42,7 @@ export function Header({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }) {
         <span className={styles.name}>{strings.product}</span>
       </Link>
       <nav aria-label={strings.mainNavigation} className={styles.nav}>
-        {SCREENS.map((screen) => (
+        {[...SCREENS, ...(hasRoom ? MORE_SCREENS : [])].map((screen) => (
           <Link
             key={screen.href}
             href={screen.href}
@@ -37,6 +52,16 @@ export function Header({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }) {
             {screen.label}
           </Link>
         ))}
+        {!hasRoom && (
+          <ActionMenu
+            label={strings.moreScreens}
+            actions={MORE_SCREENS.map(({ href, label }) => ({
+              id: href,
+              label,
+              run: () => navigate(href),
+            }))}
+          />
+        )}
       </nav>
       {!isOnline && (
         <span className={styles.offline} title={strings.offlineDetail}>
