@@ -4,6 +4,7 @@ export const CURRICULUM: readonly string[] = [
   'house-price',
   'fuel-economy',
   'penguin-species',
+  'digits-stop-at-target',
   'fashion-basics',
   'animals-or-vehicles',
   'review-sentiment',
