@@ -36,54 +36,109 @@ export function readBlocks(
 }
 
 /** What of an input's layout its part of the shader depends on. */
-export function keyOf({ layout, columns, channels, isBlocked }: BlockInput): string {
-  const form = isBlocked ? 'blocks' : layout.isPacked ? 'packed' : 'values';
-  return `${form}${columns % 2}${channels % 2}${channels === 1 ? 's' : ''}`;
+export function keyOf(input: BlockInput): string {
+  const { name, channels, columns } = input;
+  return [name, formOf(input), columns % 2, channels % 2, channels === 1].join('');
 }
 
-/** Declares `vec4 NAMEBlock(int line, int pair, int channelPair)`, zero beyond the tensor's columns and channels. */
+/**
+ * How the shader finds a block: in 'rows' each line of the texture holds all channels of one pair of columns, in 'lined' of
+ * several, in 'blocks' they run on from line to line. In the others a block is put together value by value.
+ */
+function formOf({
+  isBlocked,
+  layout,
+  channels,
+}: BlockInput): 'rows' | 'lined' | 'blocks' | 'values' | 'packed' {
+  const channelPairs = Math.ceil(channels / 2);
+  if (!isBlocked) return layout.isPacked ? 'packed' : 'values';
+  if (layout.width === channelPairs) return 'rows';
+  return layout.width % channelPairs === 0 ? 'lined' : 'blocks';
+}
+
+/**
+ * Declares `ivec2 NAMEPlace(int line, int pair)` of a pair of columns inside the tensor, which a loop over channels keeps,
+ * `vec4 NAMEFetch(ivec2 place, int channelPair)`, zero beyond the tensor's last column and channel, and both in one,
+ * `vec4 NAMEBlock(int line, int pair, int channelPair)`, zero beyond its pairs too.
+ */
 export function declareBlocks(input: BlockInput): string {
-  const { name, columns, channels, isBlocked, layout } = input;
-  const head = isBlocked
-    ? `uniform sampler2D ${name}Texture;\nuniform int ${name}Width;`
-    : declareTensor(name, layout.isPacked);
-  const clearColumn = columns % 2 === 1 ? `if (pair == ${name}Pairs.x - 1) block.zw = vec2(0.0);` : '';
+  const { name, columns, channels } = input;
+  const form = formOf(input);
+  const clearColumn =
+    columns % 2 === 1 ? `block.zw = mix(block.zw, vec2(0.0), bvec2(pair == ${name}Pairs.x - 1));` : '';
   const clearChannel =
-    channels % 2 === 1 ? `if (channelPair == ${name}Pairs.y - 1) block.yw = vec2(0.0);` : '';
-  const read = isBlocked
-    ? `vec4 block = texelFetch(${name}Texture, placeOf((line * ${name}Pairs.x + pair) * ${name}Pairs.y + channelPair, ${name}Width), 0);
-  ${clearColumn} ${clearChannel}`
-    : readByValue(input);
+    channels % 2 === 1
+      ? `block.yw = mix(block.yw, vec2(0.0), bvec2(channelPair == ${name}Pairs.y - 1));`
+      : '';
+  const head =
+    form === 'packed'
+      ? declareTensor(`${name}Value`, true)
+      : `uniform sampler2D ${name}Texture;\n// Texture's width, pairs of columns in it, values to skip.\nuniform ivec3 ${name}Width;`;
+  const find: Readonly<Record<typeof form, string>> = {
+    rows: `ivec2(0, line * ${name}Pairs.x + pair)`,
+    lined: `placeOf(line * ${name}Pairs.x + pair, ${name}Width.y) * ivec2(${name}Pairs.y, 1)`,
+    blocks: `ivec2((line * ${name}Pairs.x + pair) * ${name}Pairs.y, 0)`,
+    values: `ivec2((line * ${name}Pairs.z + 2 * pair) * ${name}Pairs.w, pair)`,
+    packed: `ivec2((line * ${name}Pairs.z + 2 * pair) * ${name}Pairs.w, pair)`,
+  };
+  const isByValue = form === 'values' || form === 'packed';
+  const at =
+    form === 'blocks' ? `placeOf(place.x + channelPair, ${name}Width.x)` : 'place + ivec2(channelPair, 0)';
+  const fetch = isByValue
+    ? readByValue(input)
+    : `vec4 block = texelFetch(${name}Texture, ${at}, 0);
+  ${clearChannel}`;
   return `${head}
 // Pairs of columns, pairs of channels; columns, channels.
 uniform ivec4 ${name}Pairs;
-vec4 ${name}Block(int line, int pair, int channelPair) {
-  if (pair < 0 || pair >= ${name}Pairs.x || channelPair >= ${name}Pairs.y) return vec4(0.0);
-  ${read}
+${form === 'values' ? declareValue(name) : ''}
+ivec2 ${name}Place(int line, int pair) { return ${find[form]}; }
+vec4 ${name}Fetch(ivec2 place, int channelPair) {
+  ${fetch}
   return block;
+}
+// Zero in the last pair's missing column.
+vec4 ${name}Clear(vec4 block, int pair) { ${isByValue ? '' : clearColumn} return block; }
+vec4 ${name}Block(int line, int pair, int channelPair) {
+  bool isInside = pair >= 0 && pair < ${name}Pairs.x;
+  int near = clamp(pair, 0, ${name}Pairs.x - 1);
+  vec4 block = ${name}Clear(${name}Fetch(${name}Place(line, near), channelPair), near);
+  return mix(vec4(0.0), block, bvec4(isInside));
 }`;
 }
 
+function declareValue(name: string): string {
+  return `float ${name}ValueAt(int at) { return texelFetch(${name}Texture, placeOf(at + ${name}Width.z, ${name}Width.x), 0).r; }`;
+}
+
 function readByValue({ name, channels }: BlockInput): string {
-  const at = `int at = (line * ${name}Pairs.z + 2 * pair) * ${name}Pairs.w + 2 * channelPair;
-  bool hasColumn = 2 * pair + 1 < ${name}Pairs.z;`;
+  const at = `int at = place.x + 2 * channelPair;
+  bool hasColumn = 2 * place.y + 1 < ${name}Pairs.z;`;
   if (channels === 1)
     return `${at}
-  vec4 block = vec4(${name}At(at), 0.0, 0.0, 0.0);
-  if (hasColumn) block.z = ${name}At(at + 1);`;
+  vec4 block = vec4(${name}ValueAt(at), 0.0, 0.0, 0.0);
+  if (hasColumn) block.z = ${name}ValueAt(at + 1);`;
   return `${at}
   bool hasChannel = 2 * channelPair + 1 < ${name}Pairs.w;
-  vec4 block = vec4(${name}At(at), 0.0, 0.0, 0.0);
-  if (hasChannel) block.y = ${name}At(at + 1);
-  if (hasColumn) block.z = ${name}At(at + ${name}Pairs.w);
-  if (hasChannel && hasColumn) block.w = ${name}At(at + ${name}Pairs.w + 1);`;
+  vec4 block = vec4(${name}ValueAt(at), 0.0, 0.0, 0.0);
+  if (hasChannel) block.y = ${name}ValueAt(at + 1);
+  if (hasColumn) block.z = ${name}ValueAt(at + ${name}Pairs.w);
+  if (hasChannel && hasColumn) block.w = ${name}ValueAt(at + ${name}Pairs.w + 1);`;
+}
+
+/** The sampler that an input's texture is bound to. */
+export function samplerOf(input: BlockInput): string {
+  return formOf(input) === 'packed' ? `${input.name}ValueTexture` : `${input.name}Texture`;
 }
 
 /** Sets the uniforms of `declareBlocks`; the texture is bound by the caller. */
 export function describeBlocks(program: GlProgram, input: BlockInput): void {
-  const { name, layout, columns, channels, isBlocked } = input;
-  if (isBlocked) program.gl.uniform1i(program.uniform(`${name}Width`), layout.width);
-  else describePlace(program, name, layout);
+  const { name, layout, columns, channels } = input;
+  if (formOf(input) === 'packed') describePlace(program, `${name}Value`, layout);
+  else {
+    const columnPairs = Math.floor(layout.width / Math.ceil(channels / 2));
+    program.gl.uniform3i(program.uniform(`${name}Width`), layout.width, columnPairs, layout.offset);
+  }
   const pairs = [Math.ceil(columns / 2), Math.ceil(channels / 2)] as const;
   program.gl.uniform4i(program.uniform(`${name}Pairs`), ...pairs, columns, channels);
 }
@@ -97,8 +152,8 @@ precision highp sampler2D;
 ivec2 placeOf(int texel, int width) {
   int y = int(float(texel) / float(width));
   int x = texel - y * width;
-  if (x < 0) { y--; x += width; } else if (x >= width) { y++; x -= width; }
-  return ivec2(x, y);
+  int error = int(x >= width) - int(x < 0);
+  return ivec2(x - error * width, y + error);
 }
 bool isNaN(float x) { return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u; }`;
 

@@ -1,23 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
-import { declareTensor, describePlace } from '#engine/gl/read-values.ts';
-import { type TextureLayout, readLayout } from '#engine/gl/texture-layout.ts';
-import {
-  BLOCK_SHADER_HEAD,
-  DECLARE_OUTPUT,
-  FIND_BLOCK,
-  WRITE_BLOCK,
-  declareBlocks,
-  readBlocks,
-} from './blocks.ts';
-import { createBlocks, describeOutput, drawBlocks, findContext, prepareBlocks } from './draw-blocks.ts';
+import { readLayout } from '#engine/gl/texture-layout.ts';
+import { BLOCK_SHADER_HEAD, FIND_BLOCK, declareBlocks, readBlocks } from './blocks.ts';
 import { columnOf, countPairs, parityOf } from './columns.ts';
+import { createBlocks, drawBlocks, findContext, prepareBlocks } from './draw-blocks.ts';
+import { type Activation, type Group, merge, prepareMerge } from './merge.ts';
 
 /** A convolution of pictures [batch, height, width, channels] without dilation. */
 export interface ConvolutionCall {
   readonly x: tf.TensorInfo;
   readonly filter: tf.TensorInfo;
   readonly bias: tf.TensorInfo | null;
-  readonly activation: 'linear' | 'relu' | 'relu6';
+  readonly activation: Activation;
   /** Whether the filter is read from its end and transposed, [height, width, outputs, inputs], as an input's gradient needs it. */
   readonly isTurned: boolean;
   readonly outShape: readonly [number, number, number, number];
@@ -27,8 +20,10 @@ export interface ConvolutionCall {
 }
 
 /**
- * One program; an invocation writes two neighbouring columns of two channels, so that each block read of the picture serves
- * all taps of a line, and each block of the filter both columns. Null for what is stock's.
+ * Two programs. In the first an invocation works out up to two neighbouring pairs of columns by two pairs of channels, each
+ * into a target of its own, so that a block read of the picture serves all taps of a line and all channels, and one of the
+ * filter all columns: 96 products for the nine blocks that a filter three wide reads. The second lays the targets side by side
+ * and adds bias and activation. Null for what is stock's.
  */
 export function convolveBlocks(backend: tf.MathBackendWebGL, call: ConvolutionCall): tf.TensorInfo | null {
   const gl = findContext(backend);
@@ -39,38 +34,47 @@ export function convolveBlocks(backend: tf.MathBackendWebGL, call: ConvolutionCa
   const w = readBlocks(backend, 'w', call.filter, filterRows, filterColumns);
   const bias = call.bias === null ? null : readLayout(backend, call.bias.dataId);
   if (x === null || w === null || (call.bias !== null && bias === null)) return null;
-  const { stride, left, isTurned, activation } = call;
+  const { stride, left, isTurned, outShape } = call;
+  const [batch, outHeight, outWidth, outChannels] = outShape;
+  const group = { columns: outWidth > 2 ? 2 : 1, channels: outChannels > 2 ? 2 : 1 } as const;
+  const reach = (outWidth - 1) * stride[1] + filterWidth - left;
   const parts: Parts = {
-    filterHeight,
-    filterWidth,
-    stride,
-    parity: parityOf(left),
-    isTurned,
-    activation,
-    bias,
+    ...{ filterHeight, filterWidth, stride, parity: parityOf(left), isTurned, group },
+    isPadded: left > 0 || reach > inWidth,
   };
-  const key = `conv ${filterHeight} ${filterWidth} ${stride.join()} ${parts.parity} ${isTurned} ${activation} ${bias?.isPacked}`;
   const inputs = [x, w];
-  const program = prepareBlocks(gl, {
-    key,
+  const first = prepareBlocks(gl, {
+    key: `conv ${JSON.stringify(parts)}`,
     inputs,
     write: () => writeShader(inputs.map(declareBlocks), parts),
   });
-  const out = createBlocks(backend, [...call.outShape]);
-  drawBlocks(program, {
+  const second = prepareMerge(gl, group, bias, call.activation);
+
+  const columnGroups = Math.ceil(outWidth / (2 * group.columns));
+  const channelGroups = Math.ceil(outChannels / (2 * group.channels));
+  const partShape = [batch, outHeight, 2 * columnGroups, 2 * channelGroups];
+  const targets = Array.from({ length: group.columns * group.channels }, () =>
+    createBlocks(backend, partShape),
+  );
+  const layouts = targets.map(({ layout }) => layout);
+  const width = layouts[0]?.width ?? 1;
+  drawBlocks(first, {
     inputs,
-    targets: [out.layout],
+    targets: layouts,
     setUniforms() {
-      describeOutput(program, out.layout, call.outShape);
-      gl.uniform4i(program.uniform('inShape'), inHeight, Math.ceil(inChannels / 2), call.top, left);
-      if (bias === null) return;
-      gl.activeTexture(gl.TEXTURE0 + inputs.length);
-      gl.bindTexture(gl.TEXTURE_2D, bias.texture);
-      gl.uniform1i(program.uniform('biasTexture'), inputs.length);
-      describePlace(program, 'bias', bias);
+      gl.uniform4i(first.uniform('outShape'), width, outHeight, 2 * columnGroups, 2 * channelGroups);
+      gl.uniform4i(first.uniform('inShape'), inHeight, Math.ceil(inChannels / 2), call.top, left);
     },
   });
-  return out.tensor;
+  const out = merge(backend, second, {
+    parts: layouts,
+    bias,
+    outShape: [...outShape],
+    columnGroups,
+    channelGroups,
+  });
+  for (const { tensor } of targets) backend.disposeIntermediateTensorInfo(tensor);
+  return out;
 }
 
 interface Parts {
@@ -79,61 +83,67 @@ interface Parts {
   readonly stride: readonly [number, number];
   readonly parity: 0 | 1;
   readonly isTurned: boolean;
-  readonly activation: ConvolutionCall['activation'];
-  readonly bias: TextureLayout | null;
+  /** Pairs that one invocation works out. */
+  readonly group: Group;
+  /** Whether windows reach beyond a picture's first or last column. */
+  readonly isPadded: boolean;
 }
 
 function writeShader(declared: readonly string[], parts: Parts): string {
-  const { filterHeight, filterWidth, stride, parity, isTurned, bias } = parts;
+  const { filterHeight, filterWidth, stride, parity, isTurned, group } = parts;
   const [strideHeight, strideWidth] = stride;
-  const pairs = countPairs(strideWidth + filterWidth, parity);
-  const taps = Array.from({ length: filterWidth }, (_, fx) => {
+  const pairs = countPairs((2 * group.columns - 1) * strideWidth + filterWidth, parity);
+  const count = (length: number): number[] => Array.from({ length }, (_, at) => at);
+  const [is, js] = [count(group.columns), count(group.channels)];
+  const find = (i: number): string => `    int pair${i} = clamp(firstPair + ${i}, 0, xPairs.x - 1);
+    ivec2 place${i} = xPlace(xLine, pair${i});
+    bvec4 isInside${i} = bvec4(pair${i} == firstPair + ${i});`;
+  const read = (i: number): string =>
+    parts.isPadded
+      ? `      vec4 b${i} = mix(vec4(0.0), xClear(xFetch(place${i}, ip), pair${i}), isInside${i});`
+      : `      vec4 b${i} = xFetch(place${i}, ip);`;
+  const multiply = (fx: number): string => {
     const tap = isTurned
       ? `${filterHeight * filterWidth - 1 - fx} - fy * ${filterWidth}`
       : `fy * ${filterWidth} + ${fx}`;
-    const read = isTurned ? `wBlock(${tap}, channelPair, ip).xzyw` : `wBlock(${tap}, ip, channelPair)`;
-    const [first, second] = [columnOf('b', fx, parity), columnOf('b', fx + strideWidth, parity)];
-    return `      weight = ${read};
-      value += vec4(${first}.x * weight.xy + ${first}.y * weight.zw, ${second}.x * weight.xy + ${second}.y * weight.zw);`;
-  });
-  const blocks = Array.from(
-    { length: pairs },
-    (_, i) => `      vec4 b${i} = xBlock(xLine, firstPair + ${i}, ip);`,
-  );
+    const place = isTurned ? '' : `      place = wPlace(${tap}, ip);\n`;
+    const all = js.map((j) => {
+      const weight = isTurned
+        ? `wFetch(wPlace(${tap}, min(channelPair + ${j}, wPairs.x - 1)), ip).xzyw`
+        : `wFetch(place, min(channelPair + ${j}, wPairs.y - 1))`;
+      const sums = is.map((i) => {
+        const [first, second] = [0, 1].map((at) => columnOf('b', (2 * i + at) * strideWidth + fx, parity));
+        return `      sum${i * group.channels + j} += vec4(${first}.x * weight.xy + ${first}.y * weight.zw, ${second}.x * weight.xy + ${second}.y * weight.zw);`;
+      });
+      return `      weight = ${weight};\n${sums.join('\n')}`;
+    });
+    return place + all.join('\n');
+  };
+  const targets = count(group.columns * group.channels);
   return `${BLOCK_SHADER_HEAD}
 ${declared.join('\n')}
-${bias === null ? '' : declareTensor('bias', bias.isPacked)}
-${DECLARE_OUTPUT}
+// Texture's width; lines of a picture, columns, channels.
+uniform ivec4 outShape;
+${targets.map((at) => `layout(location = ${at}) out vec4 result${at};`).join('\n')}
 // Height, pairs of channels, zeros above, zeros to the left.
 uniform ivec4 inShape;
 void main() {
 ${FIND_BLOCK}
-  int firstPair = (pair * ${2 * strideWidth} - inShape.w - ${parity}) / 2;
-  ${bias === null ? 'vec4 value = vec4(0.0);' : START_WITH_BIAS}
+  channelPair *= ${group.channels};
+  int firstPair = (pair * ${2 * strideWidth * group.columns} - inShape.w - ${parity}) / 2;
+  ${targets.map((at) => `vec4 sum${at} = vec4(0.0);`).join(' ')}
   vec4 weight;
+  ivec2 place;
   for (int fy = 0; fy < ${filterHeight}; fy++) {
     int y = line * ${strideHeight} + fy - inShape.z;
     if (y < 0 || y >= inShape.x) continue;
     int xLine = image * inShape.x + y;
+${count(pairs).map(find).join('\n')}
     for (int ip = 0; ip < inShape.y; ip++) {
-${blocks.join('\n')}
-${taps.join('\n')}
+${count(pairs).map(read).join('\n')}
+${count(filterWidth).map(multiply).join('\n')}
     }
   }
-${ACTIVATE[parts.activation]}
-${WRITE_BLOCK}
+  ${targets.map((at) => `result${at} = sum${at};`).join(' ')}
 }`;
 }
-
-const START_WITH_BIAS = `vec4 value = vec4(biasAt(2 * channelPair), biasAt(min(2 * channelPair + 1, outShape.w - 1)), 0.0, 0.0);
-  value.zw = value.xy;`;
-
-/** NaN is in no order, so it stays. */
-const clampAt = (bound: string, sign: '<' | '>'): string =>
-  ['x', 'y', 'z', 'w'].map((at) => `  if (value.${at} ${sign} ${bound}) value.${at} = ${bound};`).join('\n');
-const RELU = clampAt('0.0', '<');
-const ACTIVATE: Readonly<Record<ConvolutionCall['activation'], string>> = {
-  linear: '',
-  relu: RELU,
-  relu6: `${RELU}\n${clampAt('6.0', '>')}`,
-};

@@ -1,9 +1,9 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import { bindInputs, bindTarget } from '#engine/gl/draw-target.ts';
 import type { GlProgram } from '#engine/gl/gl-program.ts';
 import { findProgram } from '#engine/gl/program-cache.ts';
 import { type TextureLayout, canWriteFloats, readLayout } from '#engine/gl/texture-layout.ts';
-import { type BlockInput, describeBlocks, keyOf } from './blocks.ts';
+import { type BlockInput, describeBlocks, keyOf, samplerOf } from './blocks.ts';
 
 /** One program over blocks: its text depends on `key` and the inputs' layouts only. */
 export interface BlockDraw {
@@ -44,20 +44,33 @@ export function drawBlocks(
   });
   bindInputs(
     program,
-    inputs.map(({ name, layout }) => [`${name}Texture`, layout.texture]),
+    inputs.map((input) => [samplerOf(input), input.layout.texture]),
   );
   for (const input of inputs) describeBlocks(program, input);
   setUniforms(program);
   gl.drawArrays(gl.TRIANGLES, 0, 3);
 }
 
-/** A new packed tensor with nothing written to it yet. */
+/**
+ * A new packed tensor with nothing written to it yet, each line of its texture all channels of one pair of columns, or of
+ * several where it would be too high: places are then found without divisions.
+ */
 export function createBlocks(
   backend: tf.MathBackendWebGL,
   shape: number[],
 ): { readonly tensor: tf.TensorInfo; readonly layout: TextureLayout } {
   const tensor = backend.makeTensorInfo(shape, 'float32');
-  backend.texData.get(tensor.dataId).isPacked = true;
+  const data = backend.texData.get(tensor.dataId);
+  data.isPacked = true;
+  const [channels = 1, columns = 1] = shape.toReversed();
+  const channelPairs = Math.ceil(channels / 2);
+  const columnPairs =
+    (shape.reduce((size, length) => size * length, 1) / channels / columns) * Math.ceil(columns / 2);
+  const limit = tf.env().getNumber('WEBGL_MAX_TEXTURE_SIZE');
+  const together = Math.ceil(columnPairs / limit);
+  // Else it is left to tfjs.
+  if (together * channelPairs <= limit)
+    data.texShape = [2 * Math.ceil(columnPairs / together), 2 * channelPairs * together];
   const layout = readLayout(backend, tensor.dataId);
   if (layout === null) throw new Error('The WebGL backend gave no texture.');
   return { tensor, layout };

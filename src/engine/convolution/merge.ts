@@ -1,0 +1,104 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { GlProgram } from '#engine/gl/gl-program.ts';
+import { declareTensor, describePlace } from '#engine/gl/read-values.ts';
+import type { TextureLayout } from '#engine/gl/texture-layout.ts';
+import { BLOCK_SHADER_HEAD, DECLARE_OUTPUT, FIND_BLOCK, WRITE_BLOCK } from './blocks.ts';
+import { createBlocks, describeOutput, drawBlocks, prepareBlocks } from './draw-blocks.ts';
+
+export type Activation = 'linear' | 'relu' | 'relu6';
+
+/** Neighbouring pairs of columns and of channels that lie at the same place of as many textures. */
+export interface Group {
+  readonly columns: 1 | 2;
+  readonly channels: 1 | 2;
+}
+
+/** The program that lays a group's textures side by side, adds a bias to each channel, and applies the activation. */
+export function prepareMerge(
+  gl: WebGL2RenderingContext,
+  group: Group,
+  bias: TextureLayout | null,
+  activation: Activation,
+): GlProgram {
+  const form = bias === null ? 'none' : bias.isPacked ? 'packed' : 'values';
+  return prepareBlocks(gl, {
+    key: `merge ${group.columns} ${group.channels} ${form} ${activation}`,
+    inputs: [],
+    write: () => writeShader(group, bias, activation),
+  });
+}
+
+export function merge(
+  backend: tf.MathBackendWebGL,
+  program: GlProgram,
+  given: {
+    readonly parts: readonly TextureLayout[];
+    readonly bias: TextureLayout | null;
+    readonly outShape: number[];
+    readonly columnGroups: number;
+    readonly channelGroups: number;
+  },
+): tf.TensorInfo {
+  const { gl } = program;
+  const { parts, bias, outShape } = given;
+  const out = createBlocks(backend, outShape);
+  drawBlocks(program, {
+    inputs: [],
+    targets: [out.layout],
+    setUniforms() {
+      describeOutput(program, out.layout, outShape);
+      gl.uniform3i(program.uniform('groups'), given.columnGroups, given.channelGroups, parts[0]?.width ?? 1);
+      const textures = parts.map(({ texture }, at): [string, WebGLTexture] => [`part${at}`, texture]);
+      if (bias !== null) {
+        textures.push(['biasTexture', bias.texture]);
+        describePlace(program, 'bias', bias);
+      }
+      textures.forEach(([name, texture], unit) => {
+        gl.activeTexture(gl.TEXTURE0 + unit);
+        gl.bindTexture(gl.TEXTURE_2D, texture);
+        gl.uniform1i(program.uniform(name), unit);
+      });
+    },
+  });
+  return out.tensor;
+}
+
+function writeShader(
+  { columns, channels }: Group,
+  bias: TextureLayout | null,
+  activation: Activation,
+): string {
+  const parts = Array.from({ length: columns * channels }, (_, at) => at);
+  return `${BLOCK_SHADER_HEAD}
+${parts.map((at) => `uniform sampler2D part${at};`).join('\n')}
+// Groups of columns in a line, of channels, texture's width.
+uniform ivec3 groups;
+${bias === null ? '' : declareTensor('bias', bias.isPacked)}
+${DECLARE_OUTPUT}
+void main() {
+${FIND_BLOCK}
+  ivec2 from = placeOf((lines * groups.x + pair / ${columns}) * groups.y + channelPair / ${channels}, groups.z);
+  int which = pair % ${columns} * ${channels} + channelPair % ${channels};
+  vec4 value = texelFetch(part0, from, 0);
+${parts
+  .slice(1)
+  .map((at) => `  if (which == ${at}) value = texelFetch(part${at}, from, 0);`)
+  .join('\n')}
+${bias === null ? '' : ADD_BIAS}
+${ACTIVATE[activation]}
+${WRITE_BLOCK}
+}`;
+}
+
+const ADD_BIAS = `  vec2 bias = vec2(biasAt(2 * channelPair), biasAt(min(2 * channelPair + 1, outShape.w - 1)));
+  value += bias.xyxy;`;
+
+/** NaN is in no order, so it stays. */
+const clampAt = (bound: string, sign: '<' | '>'): string =>
+  ['x', 'y', 'z', 'w'].map((at) => `  if (value.${at} ${sign} ${bound}) value.${at} = ${bound};`).join('\n');
+const RELU = clampAt('0.0', '<');
+const ACTIVATE: Readonly<Record<Activation, string>> = {
+  linear: '',
+  relu: RELU,
+  relu6: `${RELU}\n${clampAt('6.0', '>')}`,
+};
