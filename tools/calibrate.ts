@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { CURRICULUM } from '../exercises/curriculum.ts';
 import { type Exercise, levelsCheckOf } from '#core/exercise.ts';
 import { type Calibration, type Trial, hashInputs } from './lib/calibration.ts';
@@ -55,12 +56,19 @@ async function calibrate(driver: Driver, folder: ExerciseFolder, exercise: Exerc
     inputsSha256: hashInputs(folder, readTfjsVersion()),
     backend: 'wasm',
     metric: levelsCheckOf(exercise).metric,
+    ...readNote(folder),
     reference,
     weak,
     starter: await measure('starter', STARTER_SEEDS),
   };
   writeFileSync(join(ROOT, folder.path, 'calibration.json'), `${JSON.stringify(calibration, null, 2)}\n`);
   console.log(describeSuggestion(exercise, calibration));
+}
+
+/** The reviewer's word on the calibration before this one. */
+function readNote({ calibration }: ExerciseFolder): { note?: string } {
+  const before = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ note: v.string() })), calibration);
+  return before.success ? { note: before.output.note } : {};
 }
 
 async function runTrial(

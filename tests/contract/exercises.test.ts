@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CURRICULUM } from '../../exercises/curriculum.ts';
-import type { Exercise } from '#core/exercise.ts';
+import type { Check, Exercise } from '#core/exercise.ts';
 import type { Calibration, Trial } from '../../tools/lib/calibration.ts';
 import { type ExerciseFolder, loadExerciseFolders } from '../../tools/lib/exercise-folders.ts';
 import type { Subject } from '../../tools/lib/exercise-rules/finding.ts';
-import { checkCurriculum } from '../../tools/lib/exercise-rules/identity.ts';
+import { checkCurriculum, checkWeights } from '../../tools/lib/exercise-rules/identity.ts';
 import { RULES, checkExercises, toSubject } from '../../tools/lib/exercise-rules/run-rules.ts';
 import { readTfjsVersion } from '../../tools/lib/tfjs-version.ts';
+import { corpusManifest } from '../fixtures/grading-cases.ts';
 
 const folders = await loadExerciseFolders();
 const tfjsVersion = readTfjsVersion();
@@ -61,7 +62,52 @@ describe('every rule fires', () => {
       rule: 'has-hints',
       broken: onDisk(sound, { hints: '## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n' }),
     },
+    {
+      rule: 'has-hints',
+      broken: onDisk(sound, { hints: '## One\n\nText.\n'.repeat(6) }),
+    },
+    { rule: 'files-exist', broken: onDisk(sound, { debrief: null }) },
+    {
+      rule: 'debrief-has-its-parts',
+      broken: onDisk(sound, {
+        debrief: sound.folder.debrief?.replace('## What to try next', '## Next') ?? '',
+      }),
+    },
+    {
+      rule: 'debrief-has-its-parts',
+      broken: onDisk(sound, { debrief: '## What mattered\n\n## What to try next\n\nx\n\n## In Keras\n' }),
+    },
+    {
+      rule: 'debrief-shows-keras',
+      broken: onDisk(sound, { debrief: sound.folder.debrief?.replace('```python', '```') ?? '' }),
+    },
+    {
+      rule: 'checks-can-be-met',
+      broken: withCheck(sound, { id: 'layers', kind: 'layer-count', anyOf: ['LSTM'] }),
+    },
+    {
+      rule: 'checks-can-be-met',
+      broken: withCheck(sound, { id: 'layers', kind: 'layer-count', anyOf: ['LSTM'], atLeast: 2, atMost: 1 }),
+    },
+    {
+      rule: 'checks-can-be-met',
+      broken: withCheck(sound, { id: 'c', kind: 'per-column', metric: 'mae', baseline: 'persistence-all' }),
+    },
+    {
+      rule: 'checks-can-be-met',
+      broken: withCheck(sound, { id: 'c', kind: 'slope', metric: 'val_loss', epochs: 2, atMost: 1 }),
+    },
     { rule: 'data-set-exists', broken: { ...sound, manifest: null } },
+    { rule: 'shapes-fit-the-data', broken: change(sound, { input: { kind: 'pixels' } }) },
+    {
+      rule: 'shapes-fit-the-data',
+      broken: change(sound, {
+        checks: sound.exercise.checks.map((check) =>
+          check.kind === 'output-shape' ? { ...check, shape: [2] } : check,
+        ),
+      }),
+    },
+    { rule: 'vocabulary-is-whole', broken: withCorpus(sound) },
     {
       rule: 'placeholders-are-known',
       broken: onDisk(sound, { hints: `${sound.folder.hints ?? ''}{{level6}}` }),
@@ -70,7 +116,22 @@ describe('every rule fires', () => {
       rule: 'prose-has-no-thresholds',
       broken: onDisk(sound, { prompt: `${sound.folder.prompt ?? ''} Reach 2.1.` }),
     },
+    {
+      rule: 'prose-has-no-thresholds',
+      broken: onDisk(sound, { hints: `${sound.folder.hints ?? ''} There are 276 cars.` }),
+    },
+    {
+      rule: 'prose-has-no-thresholds',
+      broken: onDisk(withCheck(sound, { id: 'gap', kind: 'gap', metric: 'loss', atMost: 0.7 }), {
+        debrief: `${sound.folder.debrief ?? ''} A gap of 0.7.`,
+      }),
+    },
     { rule: 'prompt-states-the-levels', broken: onDisk(sound, { prompt: 'Predict.' }) },
+    { rule: 'prompt-has-its-parts', broken: onDisk(sound, { prompt: 'Predict.\n\n## Data\n\nCars.\n' }) },
+    {
+      rule: 'prompt-has-its-parts',
+      broken: onDisk(sound, { prompt: sound.folder.prompt?.replace(/^[\s\S]*?(?=## Data)/, '') ?? '' }),
+    },
     { rule: 'baselines-are-measured', broken: change(sound, { baselines: [] }) },
     {
       rule: 'baselines-are-measured',
@@ -96,6 +157,18 @@ describe('every rule fires', () => {
     // Worst reference 1.6, best weak 3: the middle half is 1.95 to 2.65.
     { rule: 'levels-are-separated', broken: withLevels(withGap(sound), [5, 3.5, 2.6, 2.3, 1.9]) },
     { rule: 'levels-are-separated', broken: withLevels(withGap(sound), [5, 3.5, 3, 2.9, 2.7]) },
+    {
+      rule: 'exam-level-is-reached',
+      broken: withLevels(
+        change(sound, {
+          dataset: 'mnist',
+          checks: sound.exercise.checks.map((check) =>
+            check.kind === 'levels' ? { ...check, metric: 'accuracy' } : check,
+          ),
+        }),
+        [0.5, 0.6, 0.7, 0.8, 0.96],
+      ),
+    },
     { rule: 'starter-scores-little', broken: measured(sound, { starter: [trial({ value: 3.5 })] }) },
     { rule: 'starter-scores-little', broken: measured(sound, { starter: [trial({ value: null })] }) },
   ];
@@ -103,6 +176,20 @@ describe('every rule fires', () => {
   it.each(cases)('$rule ($#)', ({ rule, broken }) => {
     expect(findingsOf(sound)).toEqual([]);
     expect(findingsOf(broken)).toContain(rule);
+  });
+
+  it('accepts a level below the exam’s where calibration.json gives the reason', () => {
+    const low = cases.find(({ rule }) => rule === 'exam-level-is-reached')?.broken ?? sound;
+    const explained = measured(low, { note: 'The reference must train in a minute.' });
+    expect(findingsOf(explained)).not.toContain('exam-level-is-reached');
+  });
+
+  it('says for every fault how to mend it', () => {
+    for (const { broken } of cases)
+      for (const { what, remedy } of RULES.flatMap((rule) => rule(broken))) {
+        expect(what).toMatch(/\.$/);
+        expect(remedy).toMatch(/[.`]$/);
+      }
   });
 
   it('leaves no rule without a case', () => {
@@ -132,6 +219,16 @@ describe('the curriculum', () => {
     expect(rulesFor(['a', 'a'], ['a'])).toBe(1);
     expect(rulesFor(['a'], ['a', 'a'])).toBe(1);
     expect(checkCurriculum(['a'], [{ ...folder('a'), exercise: null }])).toHaveLength(1);
+  });
+
+  it('has at most four heavy exercises', () => {
+    const heavy = (count: number) =>
+      Array.from({ length: count }, () => ({
+        id: 'a',
+        exercise: { ...sound.exercise, weight: 'heavy' as const },
+      }));
+    expect(checkWeights(heavy(4))).toEqual([]);
+    expect(checkWeights(heavy(5)).map(({ rule }) => rule)).toEqual(['few-are-heavy']);
   });
 });
 
@@ -164,6 +261,16 @@ function withLevels(subject: Subject, levels: readonly [number, number, number, 
     check.kind === 'levels' ? { ...check, levels } : check,
   );
   return change(subject, { checks });
+}
+
+function withCheck(subject: Subject, check: Check): Subject {
+  return change(subject, { checks: [...subject.exercise.checks, check] });
+}
+
+/** A corpus of whose words the exercise knows only a hundred. */
+function withCorpus(subject: Subject): Subject {
+  const corpus = change(subject, { input: { kind: 'next-token', vocabularySize: 100, length: 4 } });
+  return { ...corpus, manifest: { ...corpusManifest, vocabulary: new Array<string>(200).fill('a') } };
 }
 
 function trial(changed: Partial<Trial>): Trial {

@@ -1,20 +1,39 @@
 import { describe, expect, it } from 'vitest';
+import type { Exercise } from '#core/exercise.ts';
 import { loadExerciseFolders } from '../../tools/lib/exercise-folders.ts';
 import type { SolveOutcome } from '../../tools/lib/driver.ts';
 import { type TrainingCase, explainMiss, listCases } from '../training/cases.ts';
 
 const exercises = (await loadExerciseFolders()).flatMap(({ exercise }) => exercise ?? []);
 
-it('trains every reference and weak answer on WebAssembly, and two references on WebGL', () => {
-  const answers = exercises.reduce((sum, { weak }) => sum + weak.length + 1, 0);
-  const quick = listCases(exercises, { hasWebgl: false });
-  expect(quick).toHaveLength(answers);
-  expect(quick.every(({ backend }) => backend === 'wasm')).toBe(true);
-  const webgl = listCases(exercises, { hasWebgl: true }).filter(({ backend }) => backend === 'webgl');
-  expect(webgl.map(({ exercise, answer }) => `${exercise} ${answer}`)).toEqual([
-    'fashion-basics reference',
-    'sunspots reference',
-  ]);
+describe('listCases', () => {
+  const candidates = exercises.map((exercise) => ({ exercise, seconds: 10 }));
+  const answersOf = ({ weak }: Exercise): number => weak.length + 1;
+
+  it('trains every reference once, and two of them on WebGL as well', () => {
+    const cases = listCases(candidates, 'references');
+    expect(cases.every(({ answer }) => answer === 'reference')).toBe(true);
+    expect(cases.filter(({ backend }) => backend === 'wasm')).toHaveLength(exercises.length);
+    const onWebgl = cases.filter(({ backend }) => backend === 'webgl');
+    expect(onWebgl.map(({ exercise }) => exercise)).toEqual(['fashion-basics', 'sunspots']);
+  });
+
+  it('trains every answer when asked for all', () => {
+    const onWasm = listCases(candidates, 'all').filter(({ backend }) => backend === 'wasm');
+    expect(onWasm).toHaveLength(exercises.reduce((sum, exercise) => sum + answersOf(exercise), 0));
+  });
+
+  it('trains the cheapest exercise of each category with its weak answers when in a hurry', () => {
+    const [first] = exercises;
+    if (first === undefined) throw new Error('there are no exercises');
+    const dear = { exercise: { ...first, id: 'dear', category: 1 as const }, seconds: 30 };
+    const cheap = { exercise: { ...first, id: 'cheap', category: 1 as const }, seconds: 20 };
+    const unmeasured = { exercise: { ...first, id: 'unmeasured', category: 1 as const }, seconds: NaN };
+    const other = { exercise: { ...first, id: 'other', category: 2 as const }, seconds: NaN };
+    const cases = listCases([unmeasured, dear, cheap, other], 'quick');
+    expect(new Set(cases.map(({ exercise }) => exercise))).toEqual(new Set(['cheap', 'other']));
+    expect(cases).toHaveLength(2 * answersOf(first));
+  });
 });
 
 describe('a case is missed', () => {
@@ -24,6 +43,7 @@ describe('a case is missed', () => {
     backend: 'wasm',
     seed: 1,
     failsBy: null,
+    scoredBy: 'mae',
     isScored: false,
   };
   const weak: TrainingCase = { ...reference, answer: 'weak/x', failsBy: 'mae', isScored: true };

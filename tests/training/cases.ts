@@ -1,5 +1,5 @@
 import type { BackendName } from '#core/engine.ts';
-import { type Exercise, levelsCheckOf } from '#core/exercise.ts';
+import { type ExamCategory, type Exercise, levelsCheckOf } from '#core/exercise.ts';
 import type { SolveOutcome } from '../../tools/lib/driver.ts';
 
 /** One training of one answer, and what must come of it. */
@@ -10,6 +10,8 @@ export interface TrainingCase {
   readonly seed: number;
   /** The check that a weak answer must fail; null for a reference, which must pass. */
   readonly failsBy: string | null;
+  /** Id of the check that gives the score. */
+  readonly scoredBy: string;
   /** The failing check gives the score, so the verdict must be a score and no rejection. */
   readonly isScored: boolean;
 }
@@ -18,19 +20,51 @@ export interface TrainingCase {
 const WEBGL_EXERCISES = ['fashion-basics', 'sunspots'];
 const SEED = 1;
 
-/** Every reference and weak answer on WebAssembly; with `hasWebgl` also two references on WebGL. */
-export function listCases(
-  exercises: readonly Exercise[],
-  { hasWebgl }: { readonly hasWebgl: boolean },
-): TrainingCase[] {
-  const onWasm = exercises.flatMap((exercise) => [
-    toCase(exercise, 'reference', 'wasm', null),
-    ...exercise.weak.map((weak) => toCase(exercise, `weak/${weak.name}`, 'wasm', weak.failsBy)),
-  ]);
+/**
+ * What to train. 'quick': of each category the exercise that calibration found cheapest, with its weak answers.
+ * 'references': every reference, and two of them on WebGL as well. 'all': the weak answers too.
+ */
+export type Scope = 'quick' | 'references' | 'all';
+
+/** An exercise, and the seconds that calibration took for one training of each of its answers; NaN when nobody measured it. */
+export interface Candidate {
+  readonly exercise: Exercise;
+  readonly seconds: number;
+}
+
+export function listCases(candidates: readonly Candidate[], scope: Scope): TrainingCase[] {
+  const exercises = candidates.map(({ exercise }) => exercise);
+  const references = exercises.map((exercise) => toCase(exercise, 'reference', 'wasm', null));
   const onWebgl = exercises
     .filter(({ id }) => WEBGL_EXERCISES.includes(id))
     .map((exercise) => toCase(exercise, 'reference', 'webgl', null));
-  return hasWebgl ? [...onWasm, ...onWebgl] : onWasm;
+  switch (scope) {
+    case 'quick':
+      return cheapestOfEachCategory(candidates).flatMap(allAnswers);
+    case 'references':
+      return [...references, ...onWebgl];
+    case 'all':
+      return [...exercises.flatMap(allAnswers), ...onWebgl];
+  }
+}
+
+function allAnswers(exercise: Exercise): TrainingCase[] {
+  return [
+    toCase(exercise, 'reference', 'wasm', null),
+    ...exercise.weak.map((weak) => toCase(exercise, `weak/${weak.name}`, 'wasm', weak.failsBy)),
+  ];
+}
+
+/** An exercise that nobody measured is taken only where its category has no other. */
+function cheapestOfEachCategory(candidates: readonly Candidate[]): Exercise[] {
+  const cost = ({ seconds }: Candidate): number => (Number.isNaN(seconds) ? Infinity : seconds);
+  const cheapest = new Map<ExamCategory, Candidate>();
+  for (const candidate of candidates) {
+    const best = cheapest.get(candidate.exercise.category);
+    if (best === undefined || cost(candidate) < cost(best))
+      cheapest.set(candidate.exercise.category, candidate);
+  }
+  return [...cheapest.values()].map(({ exercise }) => exercise);
 }
 
 /** Null when the outcome is the expected one, else a sentence about the difference. */
@@ -56,8 +90,9 @@ function toCase(
   backend: BackendName,
   failsBy: string | null,
 ): TrainingCase {
-  const isScored = failsBy === levelsCheckOf(exercise).id;
-  return { exercise: exercise.id, answer, backend, seed: SEED, failsBy, isScored };
+  const scoredBy = levelsCheckOf(exercise).id;
+  const isScored = failsBy === scoredBy;
+  return { exercise: exercise.id, answer, backend, seed: SEED, failsBy, scoredBy, isScored };
 }
 
 function failuresOf({ checks }: SolveOutcome): string {

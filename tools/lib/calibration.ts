@@ -20,6 +20,8 @@ export const Calibration = v.object({
   inputsSha256: v.string(),
   backend: v.string(),
   metric: v.picklist(METRIC_IDS),
+  /** Why level 5 lies where it does, when that needs a word; written by hand, kept by the tool. */
+  note: v.optional(v.string()),
   reference: v.array(Trial),
   weak: v.record(v.string(), v.array(Trial)),
   starter: v.array(Trial),
@@ -44,6 +46,15 @@ export function hashInputs(folder: ExerciseFolder, tfjsVersion: string): string 
       .flat(),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Seconds for one training of the reference and of each weak answer, as measured. */
+export function secondsOf({ reference, weak }: Calibration): number {
+  return [reference, ...Object.values(weak)].reduce((sum, trials) => sum + meanSeconds(trials), 0);
+}
+
+function meanSeconds(trials: readonly Trial[]): number {
+  return trials.reduce((sum, { trainSeconds }) => sum + trainSeconds, 0) / trials.length;
 }
 
 /** The gap between the worst reference seed and the best weak answer that fails by its score, and its middle half. */

@@ -14,6 +14,7 @@ export interface ExerciseFolder {
   readonly exercise: Exercise | null;
   readonly prompt: string | null;
   readonly hints: string | null;
+  readonly debrief: string | null;
   readonly starter: string | null;
   readonly reference: string | null;
   /** File name without .ts → text. */
@@ -46,6 +47,7 @@ async function loadFolder(topic: string, id: string): Promise<ExerciseFolder> {
     exercise,
     prompt: readText(`${path}/prompt.md`),
     hints: readText(`${path}/hints.md`),
+    debrief: readText(`${path}/debrief.md`),
     starter: readText(`${path}/starter.ts`),
     reference: readText(`${path}/reference.ts`),
     weak: Object.fromEntries(

@@ -1,4 +1,4 @@
-import { type LevelsCheck, isHigherBetter } from '#core/exercise.ts';
+import { type Check, type Exercise, type LevelsCheck, isHigherBetter } from '#core/exercise.ts';
 import { repeatedOf } from './identity.ts';
 import type { Rule } from './finding.ts';
 
@@ -35,7 +35,7 @@ export const hasOneLevelsCheck: Rule = ({ folder, exercise }) => {
 
 export const hasRequiredChecks: Rule = ({ folder, exercise }) => {
   const kinds = exercise.checks.map((check) => check.kind);
-  const isClassifier = exercise.task.kind === 'binary' || exercise.task.kind === 'classification';
+  const isClassifier = ['binary', 'classification', 'next-token'].includes(exercise.task.kind);
   return [...REQUIRED_KINDS, ...(isClassifier ? (['probabilities'] as const) : [])]
     .filter((kind) => !kinds.includes(kind))
     .map((kind) => ({
@@ -45,6 +45,42 @@ export const hasRequiredChecks: Rule = ({ folder, exercise }) => {
       remedy: `Add { id: '${kind}', kind: '${kind}', … }; docs/exercises.md says what it protects.`,
     }));
 };
+
+/** A check of its own kind needs bounds or data of that kind, or it can never fail, or never pass. */
+export const checksCanBeMet: Rule = ({ folder, exercise }) =>
+  exercise.checks.flatMap((check) => {
+    const fault = faultOf(check, exercise);
+    if (fault === null) return [];
+    return [
+      {
+        rule: 'checks-can-be-met',
+        where: `${folder.path}/exercise.ts, check '${check.id}'`,
+        what: fault.what,
+        remedy: fault.remedy,
+      },
+    ];
+  });
+
+function faultOf(check: Check, { input }: Exercise): { what: string; remedy: string } | null {
+  if (check.kind === 'layer-count') {
+    const { atLeast = 0, atMost = Infinity } = check;
+    if (atLeast === 0 && atMost === Infinity)
+      return {
+        what: 'It asks for any number of layers, so it never fails.',
+        remedy: 'Add atLeast or atMost.',
+      };
+    if (atLeast > atMost)
+      return { what: 'It asks for more layers than it allows.', remedy: 'Make atMost at least atLeast.' };
+  }
+  if (check.kind === 'per-column' && !(input.kind === 'windows' && input.targets === 'all'))
+    return {
+      what: 'It compares columns, and the model forecasts only one.',
+      remedy: "Set targets: 'all' in the encoding, or take the check out.",
+    };
+  if (check.kind === 'slope' && check.epochs < 3)
+    return { what: 'A line through fewer than three epochs says nothing.', remedy: 'Ask for more epochs.' };
+  return null;
+}
 
 /** Each level asks for more than the one before. */
 export const levelsRise: Rule = ({ folder, exercise }) =>

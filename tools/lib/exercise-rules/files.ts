@@ -1,6 +1,8 @@
 import type { Finding, Rule } from './finding.ts';
+import { sectionsOf } from './sections.ts';
 
 const LEAST_HINTS = 3;
+const MOST_HINTS = 5;
 const LEAST_WEAK = 2;
 /** `export async function solutionModel`, `export const solutionModel`, or a list of exports that has the name. */
 const EXPORTS_SOLUTION =
@@ -10,6 +12,7 @@ export const filesExist: Rule = ({ folder }) => {
   const files = {
     'prompt.md': folder.prompt,
     'hints.md': folder.hints,
+    'debrief.md': folder.debrief,
     'starter.ts': folder.starter,
     'reference.ts': folder.reference,
   };
@@ -91,18 +94,18 @@ export const weakAnswersAreListed: Rule = ({ folder, exercise }) => {
   return findings;
 };
 
-/** hints.md: one level-two heading a hint, each with text. */
+/** hints.md: one level-two heading a hint, three to five of them, each with text. */
 export const hasHints: Rule = ({ folder }) => {
   if (folder.hints === null) return [];
-  const hints = folder.hints.split(/^## /m).slice(1);
-  const empty = hints.filter((hint) => !/\n\s*\S/.test(hint)).length;
-  if (hints.length >= LEAST_HINTS && empty === 0) return [];
+  const hints = sectionsOf(folder.hints);
+  const empty = hints.filter(({ text }) => text === '').length;
+  if (hints.length >= LEAST_HINTS && hints.length <= MOST_HINTS && empty === 0) return [];
   return [
     {
       rule: 'has-hints',
       where: `${folder.path}/hints.md`,
       what: `There are ${hints.length} hints (level-two headings), ${empty} of them without text.`,
-      remedy: `Write at least ${LEAST_HINTS}, the least revealing first.`,
+      remedy: `Write ${LEAST_HINTS} to ${MOST_HINTS}, the least revealing first.`,
     },
   ];
 };

@@ -73,6 +73,24 @@ export function checkCurriculum(
   return [...missing, ...unlisted, ...repeated, ...doubled, ...empty];
 }
 
+/** Learners on a small machine meet few long waits. */
+const MOST_HEAVY = 4;
+
+export function checkWeights(
+  folders: readonly Pick<ExerciseFolder, 'id' | 'exercise'>[],
+): readonly Finding[] {
+  const heavy = folders.filter(({ exercise }) => exercise?.weight === 'heavy').map(({ id }) => id);
+  if (heavy.length <= MOST_HEAVY) return [];
+  return [
+    {
+      rule: 'few-are-heavy',
+      where: 'exercises/*/*/exercise.ts, weight',
+      what: `${heavy.length} exercises are heavy (${heavy.join(', ')}); at most ${MOST_HEAVY} may be.`,
+      remedy: 'Make a reference lighter, so that it trains within the time of a light one.',
+    },
+  ];
+}
+
 export function repeatedOf(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }

@@ -1,10 +1,16 @@
-import { levelsCheckOf } from '#core/exercise.ts';
+import type { DatasetManifest } from '#core/dataset.ts';
+import { type Check, levelsCheckOf } from '#core/exercise.ts';
 import { placeholderValues } from '#core/placeholders.ts';
+import type { ExerciseFolder } from '../exercise-folders.ts';
 import type { Finding, Rule } from './finding.ts';
+import { sectionsOf } from './sections.ts';
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
-/** Every {{name}} in prompt.md and hints.md has a value. */
+/** What a learner must be told before writing a line. */
+const PROMPT_PARTS = ['Data', 'Return', 'Grading', 'Out of scope'];
+
+/** Every {{name}} in prompt.md, hints.md and debrief.md has a value. */
 export const placeholdersAreKnown: Rule = ({ folder, exercise, manifest }) => {
   if (manifest === null || !hasLevels(exercise)) return [];
   const values = placeholderValues(exercise, manifest);
@@ -21,12 +27,16 @@ export const placeholdersAreKnown: Rule = ({ folder, exercise, manifest }) => {
   );
 };
 
-/** Thresholds and baselines are stated once, in exercise.ts. */
-export const proseHasNoThresholds: Rule = ({ folder, exercise }) => {
+/** Thresholds, baselines and counts are stated once, in exercise.ts and the manifest. */
+export const proseHasNoThresholds: Rule = ({ folder, exercise, manifest }) => {
   if (!hasLevels(exercise)) return [];
   const named = [
     ...levelsCheckOf(exercise).levels.map((level, index) => [level, `level${index + 1}`] as const),
     ...exercise.baselines.map(({ id, value }) => [value, `baseline:${id}`] as const),
+    ...exercise.checks.flatMap((check) =>
+      boundsOf(check).map((bound) => [bound, `check:${check.id}`] as const),
+    ),
+    ...countsOf(manifest),
   ];
   const findings: Finding[] = [];
   for (const { name, text } of proseOf(folder))
@@ -56,13 +66,61 @@ export const promptStatesTheLevels: Rule = ({ folder }) => {
   }));
 };
 
-function proseOf(folder: { readonly prompt: string | null; readonly hints: string | null }): readonly {
+/** prompt.md begins with the goal and goes on in the usual order. */
+export const promptHasItsParts: Rule = ({ folder }) => {
+  const { prompt } = folder;
+  if (prompt === null) return [];
+  const sections = sectionsOf(prompt);
+  const missing = PROMPT_PARTS.filter(
+    (title) => (sections.find((section) => section.title === title)?.text ?? '') === '',
+  );
+  const goal = (prompt.split(/^## /m)[0] ?? '').trim() === '' ? ['the goal, before the first heading'] : [];
+  return [...goal, ...missing.map((title) => `'## ${title}'`)].map((part) => ({
+    rule: 'prompt-has-its-parts',
+    where: `${folder.path}/prompt.md`,
+    what: `The task lacks ${part}.`,
+    remedy: 'Say the goal, then Data, Return, Grading and Out of scope, each under its heading.',
+  }));
+};
+
+/** Whole numbers below this mean too many other things. */
+const LEAST_COUNT = 100;
+
+function countsOf(manifest: DatasetManifest | null): (readonly [number, string])[] {
+  if (manifest === null) return [];
+  const { train, validation, heldOut } = manifest.parts;
+  const counts = [
+    [train.count, 'trainCount'],
+    [validation.count, 'validationCount'],
+    [heldOut.count, 'heldOutCount'],
+  ] as const;
+  return counts.filter(([count]) => count >= LEAST_COUNT);
+}
+
+/** Bounds of checks that a prompt is likely to name; epochs and layers are small numbers that mean many things. */
+function boundsOf(check: Check): readonly number[] {
+  switch (check.kind) {
+    case 'metric':
+      return [check.bound];
+    case 'stops-at':
+      return [check.target];
+    case 'gap':
+    case 'slope':
+    case 'parameters':
+      return [check.atMost];
+    default:
+      return [];
+  }
+}
+
+function proseOf(folder: Pick<ExerciseFolder, 'prompt' | 'hints' | 'debrief'>): readonly {
   readonly name: string;
   readonly text: string;
 }[] {
   return [
     { name: 'prompt.md', text: folder.prompt ?? '' },
     { name: 'hints.md', text: folder.hints ?? '' },
+    { name: 'debrief.md', text: folder.debrief ?? '' },
   ];
 }
 

@@ -2,7 +2,15 @@ import * as v from 'valibot';
 import { DatasetManifest } from '#core/dataset.ts';
 import { Calibration, hashInputs } from '../calibration.ts';
 import type { ExerciseFolder } from '../exercise-folders.ts';
-import { checkIdsAreUnique, hasOneLevelsCheck, hasRequiredChecks, levelsRise } from './checks.ts';
+import {
+  checkIdsAreUnique,
+  checksCanBeMet,
+  hasOneLevelsCheck,
+  hasRequiredChecks,
+  levelsRise,
+} from './checks.ts';
+import { debriefHasItsParts, debriefShowsKeras } from './debrief.ts';
+import { examLevelIsReached } from './exam-levels.ts';
 import {
   answersExportSolution,
   filesExist,
@@ -11,7 +19,7 @@ import {
   weakAnswersAreListed,
 } from './files.ts';
 import type { Finding, Rule, Subject } from './finding.ts';
-import { checkCurriculum, idMatchesFolder, skillsAreKnown } from './identity.ts';
+import { checkCurriculum, checkWeights, idMatchesFolder, skillsAreKnown } from './identity.ts';
 import {
   baselinesAreMeasured,
   baselinesScoreNothing,
@@ -23,7 +31,13 @@ import {
   starterScoresLittle,
   weakAnswersFail,
 } from './measured.ts';
-import { placeholdersAreKnown, promptStatesTheLevels, proseHasNoThresholds } from './prose.ts';
+import {
+  placeholdersAreKnown,
+  promptHasItsParts,
+  promptStatesTheLevels,
+  proseHasNoThresholds,
+} from './prose.ts';
+import { shapesFitTheData, vocabularyIsWhole } from './shapes.ts';
 
 /** Every rule that one exercise must meet, in the order in which a writer meets them. */
 export const RULES: readonly Rule[] = [
@@ -33,14 +47,20 @@ export const RULES: readonly Rule[] = [
   checkIdsAreUnique,
   hasOneLevelsCheck,
   hasRequiredChecks,
+  checksCanBeMet,
   levelsRise,
   answersExportSolution,
   starterIsNotReference,
   weakAnswersAreListed,
   hasHints,
+  debriefHasItsParts,
+  debriefShowsKeras,
   dataSetExists,
+  shapesFitTheData,
+  vocabularyIsWhole,
   placeholdersAreKnown,
   proseHasNoThresholds,
+  promptHasItsParts,
   promptStatesTheLevels,
   baselinesAreMeasured,
   baselinesScoreNothing,
@@ -49,6 +69,7 @@ export const RULES: readonly Rule[] = [
   referencePasses,
   weakAnswersFail,
   levelsAreSeparated,
+  examLevelIsReached,
   starterScoresLittle,
 ];
 
@@ -61,6 +82,7 @@ export function checkExercises(
   const subjects = folders.flatMap((folder) => toSubject(folder, tfjsVersion) ?? []);
   return [
     ...checkCurriculum(curriculum, folders),
+    ...checkWeights(folders),
     ...subjects.flatMap((subject) => RULES.flatMap((rule) => rule(subject))),
   ];
 }
