@@ -2,12 +2,16 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DatasetManifest, PartRows } from '#core/dataset.ts';
 import type { Exercise } from '#core/exercise.ts';
+import type { PretrainedModel } from '#core/pretrained.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Evidence } from '#core/verdict.ts';
 import { readTrainedModel } from '#sandbox/model-artifacts.ts';
 import {
   binaryExercise,
+  corpusManifest,
+  corpusRows,
   forecastExercise,
+  nextTokenExercise,
   regressionExercise,
   seriesManifest,
   seriesRows,
@@ -41,6 +45,7 @@ async function gather(
   exercise: Exercise = regressionExercise(),
   manifest: DatasetManifest = tableManifest,
   heldOut = rows,
+  pretrained: PretrainedModel | null = null,
 ): Promise<Evidence> {
   tf.disposeVariables();
   const before = tf.memory().numTensors;
@@ -49,7 +54,7 @@ async function gather(
     exercise,
     manifest,
     heldOut,
-    pretrained: null,
+    pretrained,
     onBatch: () => undefined,
   });
   expect(tf.memory().numTensors).toBe(before);
@@ -189,3 +194,61 @@ function apply(
   if (!(output instanceof tf.SymbolicTensor)) throw new Error('a symbolic tensor was expected');
   return output;
 }
+
+describe('a pretrained model inside another', () => {
+  /** One weight of two float16 numbers, 1 and 0.5. */
+  const pretrained: PretrainedModel = {
+    modelTopology: {},
+    weightsManifest: [
+      {
+        weights: [
+          { name: 'backbone/kernel', shape: [2, 1], dtype: 'float32', quantization: { dtype: 'float16' } },
+        ],
+      },
+    ],
+    weights: Uint16Array.of(0x3c00, 0x3800).buffer,
+  };
+  const modelOf = (name: string, kernel: number[]): TrainedModel => {
+    const backbone = tf.sequential({
+      layers: [tf.layers.dense({ name, units: 1, useBias: false, inputShape: [2] })],
+    });
+    backbone.setWeights([tf.tensor2d(kernel, [2, 1])]);
+    const model = tf.sequential({ layers: [backbone, tf.layers.dense({ units: 1 })] });
+    return readTrainedModel(model, 1);
+  };
+  const find = async (model: TrainedModel) =>
+    (await gather(model, undefined, undefined, undefined, pretrained)).pretrained;
+
+  it('is found as it came, changed, or not at all', async () => {
+    const [frozen, trained, other] = [
+      modelOf('backbone', [1, 0.5]),
+      modelOf('backbone', [1, 0.500001]),
+      modelOf('own', [1, 0.5]),
+    ];
+    expect(await find(frozen)).toEqual({ kept: 1, changed: 0 });
+    expect(await find(trained)).toEqual({ kept: 0, changed: 1 });
+    expect(await find(other)).toEqual({ kept: 0, changed: 0 });
+  });
+});
+
+describe('a model of next words', () => {
+  it('writes the same verses each time, of words alone', async () => {
+    const model = tf.sequential({
+      layers: [
+        tf.layers.embedding({ inputDim: 5, outputDim: 3, inputLength: 2 }),
+        tf.layers.flatten(),
+        tf.layers.dense({ units: 5, activation: 'softmax' }),
+      ],
+    });
+    const trained = readTrainedModel(model, 1);
+    const heldOut = corpusRows(['the rose is', 'rose']);
+    const write = async () => (await gather(trained, nextTokenExercise(), corpusManifest, heldOut)).verses;
+    const verses = await write();
+    expect(verses).toHaveLength(5);
+    for (const { lines } of verses) {
+      expect(lines).toHaveLength(4);
+      for (const line of lines) expect(line).toMatch(/^(?:(?:the|rose|is) ?){8}$/);
+    }
+    expect(await write()).toEqual(verses);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CURRICULUM } from '../../exercises/curriculum.ts';
 import { readSolveCommand } from './solve-command.ts';
 
 const request = { exercise: 'sunspots', answer: 'reference', code: null, backend: null, seed: 1 };
@@ -44,8 +45,8 @@ it('takes the code of a file', async () => {
 
 describe('names what it does not understand', () => {
   it.each([
-    [[], 'fuel-economy, fashion-basics, review-sentiment, sunspots'],
-    [['moonspots'], "'moonspots'. The ids are: fuel-economy, fashion-basics, review-sentiment, sunspots"],
+    [[], CURRICULUM.join(', ')],
+    [['moonspots'], `'moonspots'. The ids are: ${CURRICULUM.join(', ')}`],
     [['sunspots', 'fuel-economy'], "'fuel-economy'"],
     [['sunspots', '--answer', 'best'], "'best'"],
     [['sunspots', '--answer', 'weak/none'], 'weak/raw-values'],
