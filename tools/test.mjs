@@ -15,6 +15,7 @@ const STAGES = [
   ['browser tests', 'npm run test:browser'],
   ['build', 'npm run build'],
   ['end-to-end journeys', 'npm run test:e2e'],
+  ['handbook programs', 'npm run test:handbook'],
   ['training', 'npm run test:training -- --quick'],
 ];
 

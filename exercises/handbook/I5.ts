@@ -23,7 +23,7 @@ const picture = tf.tensor4d(
   [1, 7, 5, 1],
 );
 for (let turn = 1; turn <= 3; turn++) {
-  const rows = (augment(picture).reshape([7, 5]) as tf.Tensor2D).arraySync();
+  const rows = augment(picture).reshape<tf.Tensor2D>([7, 5]).arraySync();
   console.log(
     `${turn}\n${rows.map((row) => row.map((value) => (value > 0 ? '#' : '.')).join(' ')).join('\n')}`,
   );

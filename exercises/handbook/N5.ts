@@ -20,7 +20,7 @@ await model.fit(tf.tensor2d(ids), train.ys, { epochs: 5 });
 
 // The cosine of the angle between two words: 1 is the same direction.
 const vectors = table.getWeights()[0];
-const unit = vectors.div(vectors.norm('euclidean', 1, true)) as tf.Tensor2D;
+const unit = vectors.div<tf.Tensor2D>(vectors.norm('euclidean', 1, true));
 for (const word of ['great', 'bad', 'phone']) {
   const own = unit.slice([idOf.get(word) ?? 1, 0], [1, -1]);
   const { indices } = tf.topk(unit.matMul(own.transpose()).reshape([WORDS]), 6);

@@ -36,7 +36,7 @@ const written = codes.slice(0, BEFORE);
 for (let step = 0; step < 200; step++) {
   const next = tf.tidy(() => {
     const shares = model.predict(encode([written.slice(-BEFORE)])) as tf.Tensor2D;
-    return tf.multinomial(shares.log().div(TEMPERATURE) as tf.Tensor2D, 1, step + 1).dataSync()[0];
+    return tf.multinomial(shares.log().div<tf.Tensor2D>(TEMPERATURE), 1, step + 1).dataSync()[0];
   });
   written.push(next);
 }

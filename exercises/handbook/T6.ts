@@ -15,7 +15,7 @@ await model.save(
     return Promise.resolve({ modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } });
   }),
 );
-const weights = tf.io.concatenateArrayBuffers([saved.weightData ?? []].flat());
+const weights = tf.io.CompositeArrayBuffer.join(saved.weightData);
 console.log(`${model.countParams()} weights are ${weights.byteLength} bytes.`);
 console.log(`The topology is ${JSON.stringify(saved.modelTopology).length} characters of JSON.`);
 

@@ -8,6 +8,10 @@ const WAIT = { timeout: 30_000 };
 const THEMES: readonly Theme[] = ['light', 'dark', 'high-contrast'];
 const SCREENS = [
   { path: '/', ready: () => page.getByRole('heading', { level: 2, name: 'Coats and shoes' }) },
+  { path: '/path', ready: () => page.getByRole('heading', { level: 2, name: 'Readiness' }) },
+  { path: '/handbook', ready: () => page.getByRole('heading', { level: 2, name: 'Time series' }) },
+  { path: '/handbook/I1', ready: () => page.getByRole('heading', { level: 2, name: 'See I1 at work' }) },
+  { path: '/resources', ready: () => page.getByRole('heading', { level: 2, name: 'Books' }) },
   { path: '/attempts', ready: () => page.getByRole('table') },
   { path: '/settings', ready: () => page.getByRole('heading', { level: 2, name: 'Backup' }) },
   { path: '/exercise/coats', ready: () => page.getByRole('heading', { level: 1, name: 'Coats and shoes' }) },
@@ -39,7 +43,7 @@ describe.each(THEMES)('axe, %s', (theme) => {
     it.each(SCREENS)(`finds nothing on $path at ${name}`, async ({ path, ready }) => {
       await openApp(path, { size, theme });
       await expect.element(ready(), WAIT).toBeVisible();
-      if (path.startsWith('/exercise'))
+      if (/^\/(exercise|handbook)\/./.test(path))
         await expect.poll(() => document.querySelector('[data-editor=loading]'), WAIT).toBeNull();
       expect(await findViolations()).toEqual([]);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(size[0]);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, type Page, chromium } from '@playwright/test';
 import { type PreviewServer, preview } from 'vite';
 import * as v from 'valibot';
 import type { BackendName } from '#core/engine.ts';
@@ -37,12 +37,23 @@ export interface SolveRequest {
   readonly seed: number;
 }
 
+/** What the page's `tensorDojo.runSnippet` resolves with. */
+const PageSnippet = v.object({
+  skill: v.string(),
+  lines: v.array(v.string()),
+  seconds: v.number(),
+  error: v.nullable(v.object({ message: v.string() })),
+});
+export type SnippetOutcome = v.InferOutput<typeof PageSnippet>;
+
 const TOO_LATE = Symbol('too late');
 
 /** A served build and a Chromium, started once for any number of solves. */
 export interface Driver {
   /** With the status 'cancelled' when `limitSeconds` pass without a verdict: an endless program, most likely. */
   solve(request: SolveRequest, limitSeconds: number): Promise<SolveOutcome>;
+  /** Runs one handbook page's program. Rejects when it takes longer than `limitSeconds`. */
+  runSnippet(skill: string, backend: BackendName, limitSeconds: number): Promise<SnippetOutcome>;
   dispose(): Promise<void>;
 }
 
@@ -63,19 +74,26 @@ function makeDriver(server: PreviewServer, browser: Browser, context: BrowserCon
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the preview server gave no address');
   return {
-    // A page of its own for each solve, so that none inherits another's memory; the context keeps the data sets.
     async solve(request, limitSeconds) {
-      const page = await context.newPage();
+      const page = await openPage(context, address);
       try {
-        await page.goto(address);
-        await page.waitForFunction(() => Reflect.has(globalThis, 'tensorDojo'), undefined, {
-          timeout: 60_000,
-        });
-        const solving = page.evaluate(solveInPage, withoutNulls(request));
+        const solving = page.evaluate(callInPage, { method: 'solve', values: [withoutNulls(request)] });
         const outcome = await Promise.race([solving, sleep(limitSeconds * 1000, TOO_LATE, { ref: false })]);
         if (outcome !== TOO_LATE) return v.parse(PageOutcome, outcome);
         solving.catch(() => undefined); // Closing the page rejects it.
         return cancelled(request, limitSeconds);
+      } finally {
+        await page.close();
+      }
+    },
+    async runSnippet(skill, backend, limitSeconds) {
+      const page = await openPage(context, address);
+      try {
+        const running = page.evaluate(callInPage, { method: 'runSnippet', values: [skill, backend] });
+        const outcome = await Promise.race([running, sleep(limitSeconds * 1000, TOO_LATE, { ref: false })]);
+        if (outcome !== TOO_LATE) return v.parse(PageSnippet, outcome);
+        running.catch(() => undefined); // Closing the page rejects it.
+        throw new Error(`the program of ${skill} was not over after ${limitSeconds} s`);
       } finally {
         await page.close();
       }
@@ -85,6 +103,14 @@ function makeDriver(server: PreviewServer, browser: Browser, context: BrowserCon
       await server.close();
     },
   };
+}
+
+/** A page of its own for each run, so that none inherits another's memory; the context keeps the data sets. */
+async function openPage(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => Reflect.has(globalThis, 'tensorDojo'), undefined, { timeout: 60_000 });
+  return page;
 }
 
 function cancelled({ seed, backend }: SolveRequest, limitSeconds: number): SolveOutcome {
@@ -102,12 +128,18 @@ async function launchChromium(): Promise<Browser> {
 }
 
 /** Runs in the page. */
-async function solveInPage(request: Record<string, string | number>): Promise<unknown> {
+async function callInPage({
+  method,
+  values,
+}: {
+  method: string;
+  values: (string | Record<string, string | number>)[];
+}): Promise<unknown> {
   const lab: unknown = Reflect.get(globalThis, 'tensorDojo');
   if (typeof lab !== 'object' || lab === null) return null;
-  const solve: unknown = Reflect.get(lab, 'solve');
-  if (typeof solve !== 'function') return null;
-  const outcome: unknown = await Reflect.apply(solve, lab, [request]);
+  const call: unknown = Reflect.get(lab, method);
+  if (typeof call !== 'function') return null;
+  const outcome: unknown = await Reflect.apply(call, lab, values);
   return outcome;
 }
 

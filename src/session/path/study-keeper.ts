@@ -53,8 +53,8 @@ export function createStudyKeeper(storage: LabStorage, now: () => number): Study
     noteSnippet: async (skill) => {
       const ranAt = now();
       store.setState(({ ranSnippets }) => ({ ranSnippets: { ...ranSnippets, [skill]: ranAt } }));
-      await save({ version: RECORD_VERSION, id: `snippet-${skill}`, kind: 'snippet', skill, ranAt });
-      await notePractice();
+      const saved = save({ version: RECORD_VERSION, id: `snippet-${skill}`, kind: 'snippet', skill, ranAt });
+      await Promise.all([saved, notePractice()]);
     },
   };
 }

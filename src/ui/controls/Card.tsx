@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './Card.module.css';
 
 interface CardProps {
@@ -9,9 +9,14 @@ interface CardProps {
 
 /** A framed part of a page, mostly under a quiet heading. */
 export function Card({ title, children }: CardProps) {
+  const id = useId();
   return (
-    <section className={styles.card}>
-      {title === undefined ? null : <h2 className={styles.heading}>{title}</h2>}
+    <section className={styles.card} aria-labelledby={title === undefined ? undefined : id}>
+      {title === undefined ? null : (
+        <h2 id={id} className={styles.heading}>
+          {title}
+        </h2>
+      )}
       {children}
     </section>
   );
