@@ -11,4 +11,5 @@ export const CURRICULUM: readonly string[] = [
   'spam-or-ham',
   'synthetic-season',
   'sunspots',
+  'us-births',
 ];
