@@ -9,6 +9,7 @@ export const CURRICULUM: readonly string[] = [
   'animals-or-vehicles',
   'review-sentiment',
   'spam-or-ham',
+  'sentiment-recurrent',
   'synthetic-season',
   'sunspots',
   'us-births',
