@@ -10,6 +10,7 @@ export const CURRICULUM: readonly string[] = [
   'review-sentiment',
   'spam-or-ham',
   'sentiment-recurrent',
+  'sentiment-without-overfitting',
   'synthetic-season',
   'sunspots',
   'us-births',
