@@ -11,7 +11,7 @@ const picture = tf.ones([1, 4, 4, 1]).pad<tf.Tensor4D>([
 // Dark to the left, bright to the right: the left edge of something.
 const filter = tf.tensor4d([-1, 0, 1, -1, 0, 1, -1, 0, 1], [3, 3, 1, 1]);
 
-const edges = tf.conv2d<tf.Tensor4D>(picture, filter, 1, 'valid').relu();
+const edges = tf.conv2d<tf.Tensor4D>(picture, filter, 1, 'valid').relu<tf.Tensor4D>();
 const pooled = tf.maxPool<tf.Tensor4D>(edges, 2, 2, 'valid');
 
 function draw(name: string, map: tf.Tensor4D): void {

@@ -43,7 +43,9 @@ function ExerciseTask({ exercise }: { readonly exercise: Exercise }) {
         <h2 className={styles.heading}>{workspaceStrings.task.skills}</h2>
         <ul className={styles.skills}>
           {exercise.skills.map((id) => (
-            <li key={id}>{SKILLS[id]}</li>
+            <li key={id}>
+              <Link href={`/handbook/${id}`}>{SKILLS[id]}</Link>
+            </li>
           ))}
         </ul>
       </div>
