@@ -6,6 +6,7 @@ export const CURRICULUM: readonly string[] = [
   'penguin-species',
   'digits-stop-at-target',
   'fashion-basics',
+  'photo-cutouts-transfer',
   'animals-or-vehicles',
   'review-sentiment',
   'spam-or-ham',
@@ -14,4 +15,5 @@ export const CURRICULUM: readonly string[] = [
   'synthetic-season',
   'sunspots',
   'us-births',
+  'city-24-by-7',
 ];
