@@ -11,6 +11,7 @@ export const CURRICULUM: readonly string[] = [
   'animals-or-vehicles',
   'review-sentiment',
   'spam-or-ham',
+  'glossary-topics',
   'sentiment-recurrent',
   'sentiment-without-overfitting',
   'synthetic-season',
