@@ -3,6 +3,7 @@ import { drawDropout } from './dropout.ts';
 import { type RecurrentLayer, readRecurrentLayer } from './read-layer.ts';
 import { isNested, runSequence } from './run-sequence.ts';
 import { GATES, type Sequence, type SequenceKernel } from './sequence.ts';
+import { isTensor } from './tfjs-objects.ts';
 
 /** Gives the kernel for a sequence; null where the current backend leaves it to stock. */
 export type FindKernel = (sequence: Sequence) => SequenceKernel | null;
@@ -85,8 +86,4 @@ function readMask(mask: unknown, batch: number, steps: number): tf.Tensor | null
 function readOnly(inputs: unknown): unknown {
   const list: unknown[] = Array.isArray(inputs) ? inputs : [inputs];
   return list.length === 1 ? list[0] : null;
-}
-
-function isTensor(value: unknown): value is tf.Tensor {
-  return value instanceof tf.Tensor;
 }

@@ -3,6 +3,8 @@ import type { LayerCase } from './layer-under-test.ts';
 
 const { layers } = tf;
 type Kind = 'lstm' | 'gru' | 'simpleRNN';
+/** tfjs's types leave out null, which gives both outputs. */
+type MergeMode = Exclude<Parameters<typeof layers.bidirectional>[0]['mergeMode'], undefined> | null;
 const MASK = [
   [1, 1, 0, 1, 0],
   [0, 0, 1, 1, 1],
@@ -43,6 +45,11 @@ export const CASES: Readonly<Record<string, LayerCase>> = Object.fromEntries([
       { training: true, mask: MASK },
     ),
   ]),
+  bidirectional('lstm', 'sum', { returnSequences: true }, { mask: MASK }),
+  bidirectional('gru', 'mul', {}),
+  bidirectional('lstm', 'ave', { dropout: 0.3, recurrentDropout: 0.2 }, { training: true }),
+  bidirectional('lstm', null, { returnState: true, returnSequences: true }),
+  bidirectional('simpleRNN', null, {}),
 ]);
 
 function variant(
@@ -63,4 +70,22 @@ function variant(
     }
   };
   return [`${kind}: ${title}`, { create, shape: [3, 5, 2], ...rest }];
+}
+
+function bidirectional(
+  kind: Kind,
+  mergeMode: MergeMode,
+  options: object,
+  rest: Partial<LayerCase> = {},
+): [string, LayerCase] {
+  const [, one] = variant(kind, '', options);
+  const create = (): tf.layers.Layer => {
+    const layer = one.create();
+    if (!(layer instanceof tf.RNN)) throw new Error('Only recurrent layers have two directions.');
+    return layers.bidirectional({ layer, mergeMode: mergeMode as 'concat' });
+  };
+  return [
+    `bidirectional ${kind}: ${mergeMode ?? 'apart'} ${Object.keys({ ...options, ...rest }).join(' ')}`,
+    { ...one, create, ...rest },
+  ];
 }

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { isActivationName } from './activations.ts';
+import { isResetAfter } from './reset-after.ts';
+import { findClass, read } from './tfjs-objects.ts';
 import type { Cell, CellKind, DirectionWeights } from './sequence.ts';
 
 /** What a recurrent layer of tfjs's is asked to do, as far as the sequence kernels need to know. */
@@ -39,10 +41,10 @@ export function readRecurrentLayer(layer: unknown): RecurrentLayer | null {
   const recurrent = readWeight(cell, 'recurrentKernel');
   const bias = readWeight(cell, 'bias');
   if (kernel === null || recurrent === null) return null;
-  const isResetAfter = kind === 'gru' && read(cell, 'resetAfter') === true;
+  const kindNow = kind === 'gru' && isResetAfter(cell) ? 'gruResetAfter' : kind;
   return {
     cell: {
-      kind: isResetAfter ? 'gruResetAfter' : kind,
+      kind: kindNow,
       units,
       activation,
       gateActivation,
@@ -55,13 +57,6 @@ export function readRecurrentLayer(layer: unknown): RecurrentLayer | null {
     dropout,
     stateDropout,
   };
-}
-
-/** The class that tfjs registered under a name, so a learner's class derived from it is none. */
-export function findClass(name: string): { readonly prototype: object } {
-  const registered = tf.serialization.SerializationMap.getMap().classNameMap[name]?.[0];
-  if (registered === undefined) throw new Error(`tfjs has no class ${name}.`);
-  return registered;
 }
 
 function isInstanceOf(value: unknown, name: string): boolean {
@@ -86,8 +81,4 @@ function readWeight(cell: unknown, name: string): tf.Tensor | null {
 
 function className(value: unknown): unknown {
   return value instanceof tf.serialization.Serializable ? value.getClassName() : undefined;
-}
-
-export function read(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -28,23 +28,27 @@ const FIND_INDEX = `uniform int outWidth;
 int findIndex() { ivec2 pixel = ivec2(gl_FragCoord.xy); return pixel.y * outWidth + pixel.x; }
 out vec4 result;`;
 
-/** How inputs lie, four features a texel: texels a row, and rows a line of the texture. */
-const DECLARE_QUADS = `uniform ivec2 quads;
-ivec2 quadsOf(int row) { return ivec2(row % quads.y * quads.x, row / quads.y); }`;
+/** How inputs lie: a tile a time, a row a sample, four features a texel. Texels a row, rows a tile, tiles in a row. */
+const DECLARE_QUADS = `uniform ivec4 quads;
+ivec2 quadsAt(int time) { return ivec2(time % quads.z, time / quads.z) * quads.xy; }`;
 
-/** xs [rows, features] in any layout, into four features a texel, zeros beyond the last. */
+/** xs [batch, steps, features] in any layout, into four features a texel, zeros beyond the last. */
 export const PACK_INPUTS = `${beginSequenceShader()}
 ${declareAny('xs')}
 ${DECLARE_QUADS}
+// Steps and features.
 uniform ivec2 counts;
 out vec4 result;
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);
-  int row = pixel.y * quads.y + pixel.x / quads.x;
-  int first = pixel.x % quads.x * 4;
+  ivec2 tile = pixel / quads.xy;
+  ivec2 at = pixel - tile * quads.xy;
+  int time = tile.y * quads.z + tile.x;
+  int first = at.x * 4;
   vec4 four = vec4(0.0);
-  if (row < counts.x)
-    for (int i = 0; i < 4; i++) if (first + i < counts.y) four[i] = xsAt(row * counts.y + first + i);
+  if (time < counts.x)
+    for (int i = 0; i < 4; i++)
+      if (first + i < counts.y) four[i] = xsAt((at.y * counts.x + time) * counts.y + first + i);
   result = four;
 }`;
 
@@ -92,7 +96,7 @@ void main() {
   ivec2 at = pixel - tile * grid.xy;
   int direction = at.y / sizes.y;
   int column = direction * sizes.x + at.x;
-  ivec2 from = quadsOf((at.y - direction * sizes.y) * sizes.z + stepOrTime(direction, step));
+  ivec2 from = quadsAt(stepOrTime(direction, step)) + ivec2(0, at.y - direction * sizes.y);
   vec4 sum = texelFetch(weights, ivec2(column, sizes.w - 1), 0);
   for (int quad = 0; quad < quads.x; quad++) {
     vec4 x = texelFetch(xs, from + ivec2(quad, 0), 0);
@@ -132,34 +136,67 @@ void main() {
 export function writeWeightGradients(kind: CellKind): string {
   const { recurrentDelta } = CELLS[kind];
   // GRU's candidate got the states after the reset; the values' texels hold (z, r, h before, h before after dropout).
-  const factor =
-    kind === 'gru'
-      ? `vec4 g = valuesAt(step, ivec2(line - sizes.w, y)); part += vec4(d.xy, d.z * g.y, 0.0) * g.w;`
-      : `part += ${recurrentDelta} * valuesAt(step - 1, ivec2(line - sizes.w, y)).z;`;
+  const isGru = kind === 'gru';
+  const factor = isGru
+    ? 'vec4 g = texelFetch(values, of, 0); sum += vec4(d.xy, d.z * g.y, 0.0) * g.w;'
+    : `sum += ${recurrentDelta} * texelFetch(values, of, 0).z;`;
   return `${BEGIN}
 ${DECLARE_QUADS}
-${declareSteps('delta')}
-${declareSteps('values')}
+uniform sampler2D deltaEven;
+uniform sampler2D deltaOdd;
+uniform sampler2D valuesEven;
+uniform sampler2D valuesOdd;
 uniform sampler2D xs;
 out vec4 result;
+vec4 sumPlain(sampler2D delta, ivec2 place, bool isRecurrent) {
+  vec4 sum = vec4(0.0);
+  for (int row = 0; row < sizes.y; row++) {
+    vec4 d = texelFetch(delta, place + ivec2(0, row), 0);
+    sum += isRecurrent ? ${recurrentDelta} : d;
+  }
+  return sum;
+}
+vec4 sumInputs(sampler2D delta, ivec2 place, ivec2 from, int part) {
+  vec4 sum = vec4(0.0);
+  for (int row = 0; row < sizes.y; row++)
+    sum += texelFetch(delta, place + ivec2(0, row), 0) * texelFetch(xs, from + ivec2(0, row), 0)[part];
+  return sum;
+}
+vec4 sumStates(sampler2D delta, ivec2 place, sampler2D values, ivec2 from) {
+  vec4 sum = vec4(0.0);
+  for (int row = 0; row < sizes.y; row++) {
+    vec4 d = texelFetch(delta, place + ivec2(0, row), 0);
+    ivec2 of = from + ivec2(0, row);
+    ${factor}
+  }
+  return sum;
+}
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);
   int line = pixel.y;
   int direction = pixel.x / sizes.x;
-  int unit = pixel.x - direction * sizes.x;
+  ivec2 base = ivec2(0, direction * sizes.y);
+  ivec2 own = base + ivec2(pixel.x - direction * sizes.x, 0);
+  int quad = line / 4;
+  int part = line - quad * 4;
   vec4 sum = vec4(0.0);
   for (int step = 0; step < sizes.z; step++) {
-    int time = stepOrTime(direction, step);
-    vec4 part = vec4(0.0);
-    for (int row = 0; row < sizes.y; row++) {
-      int y = direction * sizes.y + row;
-      vec4 d = deltaAt(step, ivec2(unit, y));
-      if (line < sizes.w - 1) part += d * texelFetch(xs, quadsOf(row * sizes.z + time) + ivec2(line / 4, 0), 0)[line % 4];
-      else if (line == sizes.w - 1) part += d;
-      else if (line == sizes.w + sizes.x) part += ${recurrentDelta};
-      else if (step > 0) { ${factor} }
+    int slot = step / grid.w;
+    bool isEven = step == slot * grid.w;
+    ivec2 place = tileAt(slot) + own;
+    if (line < sizes.w - 1) {
+      ivec2 from = quadsAt(stepOrTime(direction, step)) + ivec2(quad, 0);
+      sum += isEven ? sumInputs(deltaEven, place, from, part) : sumInputs(deltaOdd, place, from, part);
+    } else if (line == sizes.w - 1 || line == sizes.w + sizes.x) {
+      bool isRecurrent = line != sizes.w - 1;
+      sum += isEven ? sumPlain(deltaEven, place, isRecurrent) : sumPlain(deltaOdd, place, isRecurrent);
+    } else if (step > 0) {
+      // States of the step before lie in the other texture; GRU's gates keep them with their own step.
+      ivec2 from = tileAt((step - ${isGru ? '0' : '1'}) / grid.w) + base + ivec2(line - sizes.w, 0);
+      sum += isEven
+        ? sumStates(deltaEven, place, values${isGru ? 'Even' : 'Odd'}, from)
+        : sumStates(deltaOdd, place, values${isGru ? 'Odd' : 'Even'}, from);
     }
-    sum += part;
   }
   result = sum;
 }`;
@@ -185,10 +222,17 @@ void main() {
 
 /** The gradient of xs [batch, steps, features]. */
 export const READ_INPUT_GRADIENT = `${BEGIN}
-${declareSteps('delta')}
-${FIND_INDEX}
+uniform sampler2D deltaEven;
+uniform sampler2D deltaOdd;
 uniform sampler2D weights;
 uniform int directions;
+${FIND_INDEX}
+float sumUnits(sampler2D delta, ivec2 place, ivec2 from) {
+  float sum = 0.0;
+  for (int unit = 0; unit < sizes.x; unit++)
+    sum += dot(texelFetch(delta, place + ivec2(unit, 0), 0), texelFetch(weights, from + ivec2(unit, 0), 0));
+  return sum;
+}
 void main() {
   int index = findIndex();
   int features = sizes.w - 1;
@@ -201,11 +245,10 @@ void main() {
   float sum = 0.0;
   for (int direction = 0; direction < directions; direction++) {
     int step = stepOrTime(direction, time);
-    for (int unit = 0; unit < sizes.x; unit++)
-      sum += dot(
-        deltaAt(step, ivec2(unit, direction * sizes.y + row)),
-        texelFetch(weights, ivec2(direction * sizes.x + unit, feature), 0)
-      );
+    int slot = step / grid.w;
+    ivec2 place = tileAt(slot) + ivec2(0, direction * sizes.y + row);
+    ivec2 from = ivec2(direction * sizes.x, feature);
+    sum += step == slot * grid.w ? sumUnits(deltaEven, place, from) : sumUnits(deltaOdd, place, from);
   }
   result.r = sum;
 }`;

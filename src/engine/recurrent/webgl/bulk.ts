@@ -26,12 +26,12 @@ import type { Turns } from './steps.ts';
 /** Inputs [batch, steps, features] with four features a texel. */
 export function packInputs(backend: tf.MathBackendWebGL, plan: Plan, xs: tf.Tensor): Quads {
   const gl = contextOf(backend);
-  const { batch, steps, features } = plan.sequence;
+  const { steps, features } = plan.sequence;
   const packed = createQuads(backend, plan.inputs);
   const layout = layoutOf(backend, xs);
   const program = startProgram(gl, 'pack inputs', () => PACK_INPUTS);
   setInputs(program, [['xs', layout]]);
-  setIntegers(program, { quads: quadsOf(plan), counts: [batch * steps, features] });
+  setIntegers(program, { quads: quadsOf(plan), counts: [steps, features] });
   drawInto(gl, { ...packed, textures: [packed.texture] });
   return packed;
 }
@@ -163,7 +163,7 @@ function aboutSteps(plan: Plan, alternates: boolean): Record<string, number[]> {
 }
 
 function quadsOf({ inputs }: Plan): number[] {
-  return [inputs.perRow, inputs.rowsPerLine];
+  return [inputs.tileWidth, inputs.tileHeight, inputs.across, 0];
 }
 
 function turnInputs(name: string, [even, odd]: Turns): Input[] {

@@ -13,8 +13,8 @@ export interface Plan {
   /** The same for what alternates between two textures, since no program may read what it writes. */
   readonly everyOther: TileGrid;
   readonly weights: TextureSize;
-  /** Four features a texel. */
-  readonly inputs: TextureSize & { readonly perRow: number; readonly rowsPerLine: number };
+  /** A tile a time, four features a texel. */
+  readonly inputs: TileGrid;
 }
 
 /** Null for what does not fit into textures of this device, or where it writes no floats. */
@@ -27,16 +27,9 @@ export function planSequence(backend: tf.MathBackendWebGL, sequence: Sequence): 
   const everyStep = planTiles(steps, cell.units, directions * batch, longest);
   const everyOther = planTiles(Math.ceil(steps / 2), cell.units, directions * batch, longest);
   const weights = { width: directions * cell.units, height: features + cell.units + 2 };
-  const perRow = Math.ceil(features / 4);
-  const rowsPerLine = Math.max(1, Math.min(steps, Math.floor(longest / perRow)));
-  const inputs = {
-    perRow,
-    rowsPerLine,
-    width: perRow * rowsPerLine,
-    height: Math.ceil((batch * steps) / rowsPerLine),
-  };
-  const isTooLong = [weights, inputs].some(({ width, height }) => width > longest || height > longest);
-  if (everyStep === null || everyOther === null || isTooLong) return null;
+  const inputs = planTiles(steps, Math.ceil(features / 4), batch, longest);
+  const isTooLong = Math.max(weights.width, weights.height) > longest;
+  if (everyStep === null || everyOther === null || inputs === null || isTooLong) return null;
   return { sequence, directions, gates: GATES[cell.kind], everyStep, everyOther, weights, inputs };
 }
 
