@@ -13,9 +13,9 @@ const trains = model.trainableWeights.reduce(
 );
 console.log(`${model.countParams()} weights, of which ${trains} train`);
 
-const { train, classNames } = await dataset('photo-cutouts', { limit: 32 });
+const { train } = await dataset('photo-cutouts', { limit: 32 });
 const xs = tf.image.resizeBilinear(train.xs, [64, 64]).mul(2).sub(1);
-model.compile({ optimizer: tf.train.adam(0.01), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
-await model.fit(xs, train.ys, { epochs: 3, batchSize: 8 });
-const guess = (model.predict(xs.slice(0, 1)) as tf.Tensor).argMax(-1).dataSync()[0];
-console.log(`the first picture: ${classNames[train.arrays.labels[0]]}; the guess: ${classNames[guess]}`);
+model.compile({ optimizer: tf.train.adam(0.03), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+const { history } = await model.fit(xs, train.ys, { epochs: 4, batchSize: 8 });
+const accuracies = history['acc'].map((value) => Number(value).toFixed(2));
+console.log(`accuracy on these ${train.count} pictures, epoch by epoch: ${accuracies.join(', ')}`);
