@@ -4,6 +4,7 @@ export const CURRICULUM: readonly string[] = [
   'house-price',
   'fuel-economy',
   'penguin-species',
+  'concrete-strength',
   'digits-dense',
   'digits-stop-at-target',
   'fashion-basics',
