@@ -18,5 +18,6 @@ export const CURRICULUM: readonly string[] = [
   'synthetic-season',
   'sunspots',
   'us-births',
+  'power-demand',
   'city-24-by-7',
 ];
