@@ -4,11 +4,12 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { CodeEditor } from '#ui/editor/CodeEditor.tsx';
 import { useLab } from '#ui/lab-context.ts';
+import { useWidth } from '#ui/panels/use-width.ts';
 import { useShownTheme } from '#ui/theme.ts';
 import { useCommands } from '#ui/use-commands.ts';
 import { markersOf } from '#session/run/create-record.ts';
 import type { SourcePosition } from '#core/errors.ts';
-import { type CSSProperties, Suspense, lazy, useMemo, useState } from 'react';
+import { type CSSProperties, Suspense, lazy, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import styles from './SnippetView.module.css';
 import { handbookStrings as words } from './strings.ts';
@@ -79,8 +80,12 @@ function SnippetButtons({ page, player, state }: PartProps) {
   );
 }
 
-/** Longer lines wrap in the editor. */
-const COLUMNS = 92;
+/** Beside the code: line numbers and margins. */
+const GUTTER_PX = 72;
+/** Of a letter's width to the size of the font, in the editor's fonts. */
+const LETTER = 0.602;
+/** Narrower than this the plain editor stands in, which wraps nothing. */
+const PLAIN_PX = 560;
 
 function SnippetEditor({ page, player, state, goTo }: PartProps & { readonly goTo: SourcePosition | null }) {
   const settings = useStore(useLab().settings);
@@ -95,7 +100,7 @@ function SnippetEditor({ page, player, state, goTo }: PartProps & { readonly goT
     '--line-height': `${Math.round(settings.editorFontSize * 1.6)}px`,
   };
   return (
-    <div className={styles.editor} style={size}>
+    <div ref={frame} className={styles.editor} style={size}>
       <CodeEditor
         exerciseId={`snippet-${page.skill.toLowerCase()}`}
         code={code}
@@ -110,6 +115,11 @@ function SnippetEditor({ page, player, state, goTo }: PartProps & { readonly goT
       />
     </div>
   );
+}
+
+/** Rows that the code takes in an editor that wraps. */
+function countLines(code: string, columns: number): number {
+  return code.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / columns)), 0);
 }
 
 function isRunning({ run }: SnippetState): boolean {
