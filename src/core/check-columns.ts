@@ -86,7 +86,8 @@ function forecastNaively(
   }
 }
 
-function describeNaive(baseline: NaiveForecast): string {
+/** Inside a sentence: 'repeating the last value'. */
+export function describeNaive(baseline: NaiveForecast): string {
   switch (baseline) {
     case 'persistence-all':
       return 'repeating the last value';

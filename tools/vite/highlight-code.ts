@@ -18,6 +18,14 @@ const TOKEN = new RegExp(
 const KINDS: readonly TokenKind[] = ['comment', 'string', 'number', 'keyword'];
 const LANGUAGES = ['python', 'ts', 'typescript', 'js', 'javascript'];
 
+/** Lines of code scroll sideways where they are long, so a block takes the focus. */
+export function makeCodeFocusable({ tagName, properties }: Element): void {
+  if (tagName !== 'pre') return;
+  properties['tabIndex'] = 0;
+  properties['role'] = 'group';
+  properties['ariaLabel'] = 'Code';
+}
+
 /** Gives the parts of a code block classes to be coloured by: `code-comment`, `code-string`, `code-number`, `code-keyword`. */
 export function highlightCode(element: Element): void {
   const [code] = element.children;

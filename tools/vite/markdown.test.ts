@@ -56,5 +56,6 @@ describe('renderSections', () => {
   it('leaves code of other languages as it is', async () => {
     const [section] = await renderSections('```sh\nfor x in 1 2\n```\n\n`for` {{level5}}\n');
     expect(section?.html).not.toContain('code-');
+    expect(section?.html).toContain('<pre tabindex="0" role="group" aria-label="Code">');
   });
 });

@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Plugin } from 'vite';
-import { highlightCode } from './highlight-code.ts';
+import { highlightCode, makeCodeFocusable } from './highlight-code.ts';
 
 const SUFFIX = '.md?html';
 
@@ -84,7 +84,10 @@ function openOutsideLinksInNewTab() {
 }
 
 function colourCode() {
-  return (tree: Root): void => visitElements(tree, highlightCode);
+  return (tree: Root): void => {
+    visitElements(tree, highlightCode);
+    visitElements(tree, makeCodeFocusable);
+  };
 }
 
 function markOutsideLink(element: Element): void {

@@ -2,6 +2,7 @@ import type { Check, Exercise } from '#core/exercise.ts';
 import { formatBytes, formatNumber } from '#core/number-text.ts';
 import { INPUT_NAMES, TASK_NAMES } from '#ui/strings.ts';
 import styles from './Contract.module.css';
+import { describeRequirement } from './describe-requirement.ts';
 import { workspaceStrings } from './strings.ts';
 
 /** Input, output and limits of the model that is asked for, straight from the checks. */
@@ -10,6 +11,8 @@ export function Contract({ exercise }: { readonly exercise: Exercise }) {
   const input = exercise.checks.find((check) => check.kind === 'input-shape');
   const output = exercise.checks.find((check) => check.kind === 'output-shape');
   const limits = exercise.checks.flatMap(describeLimit);
+  const requirements = exercise.checks.flatMap((check) => describeRequirement(check) ?? []);
+  const isLogarithm = exercise.task.kind === 'regression' && exercise.task.target === 'log';
   return (
     <dl className={styles.contract}>
       {input !== undefined && (
@@ -25,7 +28,8 @@ export function Contract({ exercise }: { readonly exercise: Exercise }) {
           <dt>{task.gives}</dt>
           <dd>
             <code>{batchShape(output.shape)}</code> {TASK_NAMES[exercise.task.kind]}
-            {exercise.checks.some((check) => check.kind === 'probabilities') && `; ${task.probabilities}`}.
+            {exercise.checks.some((check) => check.kind === 'probabilities') && `; ${task.probabilities}`}
+            {isLogarithm && `; ${task.logarithm}`}.
           </dd>
         </>
       )}
@@ -33,6 +37,12 @@ export function Contract({ exercise }: { readonly exercise: Exercise }) {
         <>
           <dt>{task.limits}</dt>
           <dd>{limits.join(', ')}.</dd>
+        </>
+      )}
+      {requirements.length > 0 && (
+        <>
+          <dt>{task.also}</dt>
+          <dd>{requirements.join('; ')}.</dd>
         </>
       )}
     </dl>

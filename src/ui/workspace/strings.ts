@@ -47,6 +47,24 @@ export const workspaceStrings = {
       'dataset(…) gives the training and the validation part. The held-out part stays outside, so that a later exercise on the same data is still honest.',
     exercises: 'Exercises on these data',
   },
+  requirements: {
+    layers: (atLeast: number, atMost: number, name: string) => {
+      const range =
+        atLeast === atMost ? 'exactly' : atMost === Infinity ? 'at least' : atLeast === 0 ? 'at most' : null;
+      const most = atMost === Infinity ? atLeast : atMost;
+      const count = range === null ? `${atLeast} to ${atMost}` : `${range} ${most}`;
+      return `${count} ${name} ${most === 1 ? 'layer' : 'layers'}`;
+    },
+    epochs: (count: number) => `at most ${count} epochs of training`,
+    stopsAt: (metric: string, target: string, epochs: number) =>
+      `training ends by itself with the first epoch whose ${metric} is ${target} or more, within ${epochs} epochs`,
+    gap: (metric: string, most: string) =>
+      `at the end of training ${metric} in validation is worse by at most ${most}`,
+    slope: (metric: string, most: string, epochs: number) =>
+      `${metric} rises by at most ${most} an epoch over the last ${epochs}`,
+    frozen: (model: string) => `layers of ${model}, all unchanged`,
+    perColumn: (forecast: string) => `each column forecast better than by ${forecast}`,
+  },
   task: {
     contract: 'In and out',
     goal: (metric: string, bound: string) => `5/5 needs ${metric} ${bound}`,
@@ -54,10 +72,12 @@ export const workspaceStrings = {
     takes: 'Takes',
     gives: 'Gives',
     limits: 'Limits',
+    also: 'Also',
     atMostParameters: (count: string) => `at most ${count} parameters`,
     atMostBytes: (size: string) => `at most ${size}`,
     builtInLayers: 'built-in layers only',
     probabilities: 'values are probabilities',
+    logarithm: 'the natural logarithm of the value',
     levels: (rows: string) => `Levels, on ${rows} held-out rows`,
     levelsWithoutRows: 'Levels, on held-out rows',
     score: 'score',
