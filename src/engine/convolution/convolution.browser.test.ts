@@ -2,15 +2,23 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createValues } from '#engine/compare-with-cpu.ts';
+import { installElementwise } from '#engine/elementwise/install-elementwise.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { installConvolution } from './install-convolution.ts';
+import { trainPictures } from './train-under-test.ts';
 
 let undo = (): void => undefined;
 
 beforeAll(async () => {
   const started = await startBackend('webgl', {}, { stock: true });
   if (!started.ok) throw new Error(started.error.message);
-  undo = installConvolution();
+  // It brings the gradient of relu.
+  const undoElementwise = installElementwise();
+  const undoConvolution = installConvolution();
+  undo = () => {
+    undoConvolution();
+    undoElementwise();
+  };
 });
 
 afterAll(() => undo());
@@ -180,5 +188,29 @@ describe('convolutions in blocks against the CPU backend', () => {
       return [along, ((after ?? NaN) - (ahead ?? NaN)) / (2 * step)] as const;
     });
     expect(Math.abs(slope - difference) / Math.abs(difference)).toBeLessThan(1e-2);
+  });
+});
+
+describe('Conv2D layers that keep bias and relu', () => {
+  it('train as on the CPU backend, and leave nothing behind', { timeout: 120_000 }, async () => {
+    const wanted = await trainPictures('cpu');
+    await tf.setBackend('webgl');
+    const before = tf.memory().numTensors;
+    const calls: unknown[] = [];
+    const kernel = tf.getKernel('ConvolutionLayer', 'webgl');
+    tf.unregisterKernel('ConvolutionLayer', 'webgl');
+    tf.registerKernel({
+      ...kernel,
+      kernelFunc(args) {
+        calls.push(args.attrs?.activation);
+        return kernel.kernelFunc(args);
+      },
+    });
+    const got = await trainPictures('webgl');
+    // Three of the four layers, in three steps and a prediction.
+    expect(calls.slice(0, 3)).toEqual(['relu', 'linear', 'relu']);
+    expect(calls).toHaveLength(12);
+    expect(tf.memory().numTensors).toBe(before);
+    wanted.forEach((value, at) => expect(Math.abs(value - (got[at] ?? NaN))).toBeLessThan(1e-3));
   });
 });

@@ -3,6 +3,7 @@ import { type WebglKernel, replaceKernel } from '#engine/gl/replace-kernel.ts';
 import { type ConvInfo, readConvInfo } from '#engine/kernels/conv-info.ts';
 import { readPoolInfo } from '#engine/kernels/max-pool-gradient.ts';
 import { type ConvolutionCall, convolveBlocks } from './convolve.ts';
+import { installFusedLayer } from './fused-layer.ts';
 import { filterGradient } from './filter-gradient.ts';
 import { maxPool, maxPoolGradient } from './max-pool.ts';
 
@@ -10,9 +11,10 @@ import { maxPool, maxPoolGradient } from './max-pool.ts';
 const WIDEST_FILTER = 7;
 const FLOATS = 'float32';
 
-/** On WebGL: convolutions, their gradients and pooling in blocks. The result takes it all back. */
+/** Conv2D layers in one operation; on WebGL convolutions, their gradients and pooling in blocks. The result takes it all back. */
 export function installConvolution(): () => void {
   const undo = [
+    installFusedLayer(),
     replaceKernel(tf.Conv2D, convolve),
     replaceKernel(tf.FusedConv2D, convolve),
     replaceKernel(tf.Conv2DBackpropInput, inputGradient),

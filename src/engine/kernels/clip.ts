@@ -1,4 +1,6 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
+import { addressOf } from './native/address.ts';
+import { findNativeKernels } from './native/native-kernels.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats } from './wasm-memory.ts';
 
 /**
@@ -14,6 +16,11 @@ export function clip(
     const [low, high] = readBounds(attrs);
     placeInWasm(wasm, [x]);
     const out = wasm.makeOutput(x.shape, 'float32');
+    const native = findNativeKernels(wasm);
+    if (native !== null && low <= high) {
+      native.clip(addressOf(wasm, x), addressOf(wasm, out), tf.util.sizeFromShape(x.shape), low, high);
+      return out;
+    }
     const from = viewFloats(wasm, x);
     const to = viewFloats(wasm, out);
     for (let i = 0; i < to.length; i++) {

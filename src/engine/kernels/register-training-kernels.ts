@@ -11,6 +11,7 @@ import { keepNaN } from './keep-nan.ts';
 import { transposeFirst } from './mat-mul.ts';
 import { maxPoolGradient } from './max-pool-gradient.ts';
 import { castThroughCpu, padExplicitly } from './mended-kernels.ts';
+import { reverseAxis } from './reverse.ts';
 import { segmentSum } from './segment-sum.ts';
 import { sumRows } from './sum.ts';
 
@@ -37,6 +38,7 @@ const MENDED_KERNELS: Readonly<Record<string, (stock: tf.KernelFunc) => tf.Kerne
   [tf.GatherV2]: gatherRows,
   [tf.Maximum]: keepNaN(Math.max),
   [tf.Minimum]: keepNaN(Math.min),
+  [tf.Reverse]: reverseAxis,
   [tf.Sum]: sumRows,
 };
 

@@ -3,6 +3,7 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gradientsOnBoth, worstError } from '#engine/compare-with-cpu.ts';
+import { trainPictures } from '#engine/convolution/train-under-test.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { loadWasmFiles } from '#engine/wasm-files.ts';
 import { watchHeap } from '#engine/watch-heap.ts';
@@ -141,6 +142,28 @@ describe('the SIMD loops against the CPU backend', () => {
         ...{ strides: 1, pad: 'same', activation },
       }),
     );
+  });
+
+  it('clip, mirror, and let through what relu did', async () => {
+    const shapes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(shapes, fc.nat(3), async (shape, at) => {
+        const axis = at % shape.length;
+        await expectSameGradients([shape], (inputs) => input(inputs, 0).reverse(axis).clipByValue(-0.3, 0.6));
+        await expectSameGradients([shape], (inputs) => input(inputs, 0).mul(3).relu());
+      }),
+      { numRuns: 20, seed: 9 },
+    );
+  });
+
+  it('train a net of convolutions as the CPU backend does, and leave nothing behind', async () => {
+    const wanted = await trainPictures('cpu');
+    await tf.setBackend('wasm');
+    const before = tf.memory().numTensors;
+    const got = await trainPictures('wasm');
+    expect(tf.memory().numTensors).toBe(before);
+    expect(countOverruns()).toBe(0);
+    wanted.forEach((value, at) => expect(Math.abs(value - (got[at] ?? NaN))).toBeLessThan(1e-3));
   });
 
   it('keep NaN through relu, and give a window of NaN to no pixel', async () => {

@@ -14,6 +14,9 @@ export interface NativeKernels {
   readonly depthwise_input_gradient: Run;
   readonly max_pool_gradient: Run;
   readonly sum_rows: Run;
+  readonly relu_gradient: Run;
+  readonly clip: Run;
+  readonly reverse: Run;
 }
 
 const attached = new WeakMap<BackendWasm, NativeKernels>();

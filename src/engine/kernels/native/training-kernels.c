@@ -427,3 +427,33 @@ EXPORT(transpose)(const float *x, float *out, i32 rows, i32 columns) {
   for (; row < rows; row++)
     for (i32 column = 0; column < columns; column++) out[(size)column * rows + row] = x[(size)row * columns + column];
 }
+
+// The gradient of relu: dy where y, the result of relu, is above zero; a NaN of y stays, and one of dy.
+EXPORT(relu_gradient)(const float *dy, const float *y, float *dx, i32 count) {
+  i32 i = 0;
+  f32x4 zero = wasm_f32x4_const_splat(0);
+  for (; i + 4 <= count; i += 4) {
+    f32x4 value = load(y + i), gradient = load(dy + i);
+    f32x4 through = wasm_v128_bitselect(gradient, mul(gradient, zero), wasm_f32x4_gt(value, zero));
+    store(dx + i, wasm_v128_bitselect(through, value, wasm_f32x4_eq(value, value)));
+  }
+  for (; i < count; i++) dx[i] = y[i] != y[i] ? y[i] : y[i] > 0 ? dy[i] : dy[i] * 0;
+}
+
+// Values held between two bounds; NaN stays.
+EXPORT(clip)(const float *x, float *out, i32 count, float low, float high) {
+  i32 i = 0;
+  f32x4 lows = wasm_f32x4_splat(low), highs = wasm_f32x4_splat(high);
+  for (; i + 4 <= count; i += 4) store(out + i, wasm_f32x4_min(wasm_f32x4_max(load(x + i), lows), highs));
+  for (; i < count; i++) out[i] = x[i] < low ? low : x[i] > high ? high : x[i];
+}
+
+// [outer, length, inner] with the middle axis turned round.
+EXPORT(reverse)(const float *x, float *out, i32 outer, i32 length, i32 inner) {
+  for (i32 o = 0; o < outer; o++, x += (size)length * inner, out += (size)length * inner)
+    for (i32 i = 0; i < length; i++) {
+      const float *from = x + (size)(length - 1 - i) * inner;
+      float *to = out + (size)i * inner;
+      for (i32 j = 0; j < inner; j++) to[j] = from[j];
+    }
+}
