@@ -8,6 +8,7 @@ export const CURRICULUM: readonly string[] = [
   'digits-dense',
   'digits-stop-at-target',
   'fashion-basics',
+  'horses-or-humans',
   'photo-cutouts-transfer',
   'animals-or-vehicles',
   'review-sentiment',
