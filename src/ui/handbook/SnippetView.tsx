@@ -92,9 +92,10 @@ function SnippetEditor({ page, player, state, goTo }: PartProps & { readonly goT
   const theme = useShownTheme(settings.theme);
   const { record, code } = state;
   const markers = useMemo(() => (record === null ? [] : markersOf(record)), [record]);
-  const lines = code
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / COLUMNS)), 0);
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const columns = Math.floor((width - GUTTER_PX) / (settings.editorFontSize * LETTER));
+  const lines = countLines(code, width < PLAIN_PX ? Infinity : columns);
   const size: CSSProperties & Record<'--lines' | '--line-height', string> = {
     '--lines': String(lines),
     '--line-height': `${Math.round(settings.editorFontSize * 1.6)}px`,
