@@ -12,7 +12,6 @@ export const handbookStrings = {
   notFoundTitle: 'No such page',
   notFound: (id: string) => `The handbook has no skill ‘${id}’. Choose one from the list.`,
   toHandbook: 'Go to the handbook',
-  program: 'Program',
   programHelp: 'It runs in the lab’s own sandbox. Change it as you like.',
   run: 'Run',
   running: 'Running…',

@@ -48,7 +48,6 @@ export const pathStrings = {
   // Today.
   todayTitle: 'Today',
   noPlan: 'Without a plan the next step is always here.',
-  nextTitle: 'Next step',
   restDay: 'A rest day by your plan. The next steps are below if you want them anyway.',
   enough: 'That is enough for today.',
   allDone: 'Every step of the path is done. Repeat what scored lowest, or take a mock exam by the clock.',
@@ -62,7 +61,6 @@ export const pathStrings = {
   // Calendar.
   calendarTitle: 'Calendar',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  week: (week: number) => `Week ${week}`,
   today: 'today',
   practised: 'practised',
   missed: 'not practised',
