@@ -18,6 +18,7 @@ export const CURRICULUM: readonly string[] = [
   'sentiment-without-overfitting',
   'synthetic-season',
   'sunspots',
+  'daily-minimum-temperature',
   'us-births',
   'power-demand',
   'city-24-by-7',

@@ -1,0 +1,28 @@
+import * as tf from '@tensorflow/tfjs';
+import { dataset } from 'lab';
+
+const INPUT_STEPS = 64;
+const TARGET_STEPS = 7;
+
+// 'The newest day matters most, so it goes first.' Nothing is wrong in training; but the grader feeds the oldest day first.
+export async function solutionModel(): Promise<tf.LayersModel> {
+  const { train, mean, standardDeviation } = await dataset('daily-minimum-temperature');
+  const series = Array.from(train.values, (value) => (value - mean) / standardDeviation);
+
+  const inputs: number[][][] = [];
+  const targets: number[][] = [];
+  for (let start = 0; start + INPUT_STEPS + TARGET_STEPS <= series.length; start++) {
+    const window = series.slice(start, start + INPUT_STEPS).reverse();
+    inputs.push(window.map((value) => [value]));
+    targets.push(series.slice(start + INPUT_STEPS, start + INPUT_STEPS + TARGET_STEPS));
+  }
+
+  const model = tf.sequential();
+  model.add(tf.layers.flatten({ inputShape: [INPUT_STEPS, 1] }));
+  model.add(tf.layers.dense({ units: 32, activation: 'relu' }));
+  model.add(tf.layers.dense({ units: TARGET_STEPS }));
+  model.compile({ optimizer: 'adam', loss: 'meanAbsoluteError' });
+
+  await model.fit(tf.tensor3d(inputs), tf.tensor2d(targets), { epochs: 12, batchSize: 32 });
+  return model;
+}
