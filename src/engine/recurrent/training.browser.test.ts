@@ -17,7 +17,7 @@ function createModel(): tf.LayersModel {
   const model = tf.sequential({
     layers: [
       layers.embedding({ inputDim: 20, outputDim: 3, inputLength: 6, maskZero: true }),
-      layers.bidirectional({ layer: layers.lstm({ units: 3, returnSequences: true }) as tf.RNN, mergeMode: 'concat' }), // prettier-ignore
+      layers.bidirectional({ layer: layers.lstm({ units: 3, returnSequences: true }), mergeMode: 'concat' }), // prettier-ignore
       layers.gru({ units: 4 }),
       layers.dense({ units: 1 }),
     ],
