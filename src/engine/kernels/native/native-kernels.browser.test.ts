@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gradientsOnBoth, worstError } from '#engine/compare-with-cpu.ts';
+import { createValues, gradientsOnBoth, runOnBoth, worstError } from '#engine/compare-with-cpu.ts';
 import { trainPictures } from '#engine/convolution/train-under-test.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { loadWasmFiles } from '#engine/wasm-files.ts';
@@ -154,6 +154,31 @@ describe('the SIMD loops against the CPU backend', () => {
       }),
       { numRuns: 20, seed: 9 },
     );
+  });
+
+  it('take the greater or the smaller of values and one number, and keep NaN', async () => {
+    // tfjs has no gradient for them when one is broadcast.
+    for (const shape of [[7], [2, 3, 5]]) {
+      const values = createValues(tf.util.sizeFromShape(shape), 3);
+      const both = await runOnBoth(() => {
+        const x = tf.tensor(values, shape);
+        return [
+          x.minimum(0.2),
+          tf.minimum(tf.scalar(0.2), x),
+          x.maximum(0.2),
+          tf.maximum(x, tf.tensor2d([[-0.1]])),
+        ];
+      });
+      expect(both.cpu).not.toBe('throws');
+      expect(worstError(both)).toBe(0);
+    }
+    expect(countOverruns()).toBe(0);
+    await tf.setBackend('wasm');
+    const values = tf.tidy(() => [
+      ...tf.minimum(tf.tensor1d([1, NaN, -Infinity, 9, 3]), 2).dataSync(),
+      ...tf.maximum(tf.scalar(NaN), tf.tensor1d([1, 2])).dataSync(),
+    ]);
+    expect(values).toEqual([1, NaN, -Infinity, 2, 2, NaN, NaN]);
   });
 
   it('train a net of convolutions as the CPU backend does, and leave nothing behind', async () => {
