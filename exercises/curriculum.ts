@@ -5,6 +5,7 @@ export const CURRICULUM: readonly string[] = [
   'fuel-economy',
   'penguin-species',
   'concrete-strength',
+  'ames-house-prices',
   'digits-dense',
   'digits-stop-at-target',
   'fashion-basics',
