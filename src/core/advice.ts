@@ -64,7 +64,7 @@ function adviseOnNoTraining({ evidence, score }: AdviceCase): string | null {
 function adviseOnSuccess(levels: LevelsCheck, result: MetricResult): string {
   const worst = isHigherBetter(levels.metric) ? result.low : result.high;
   if (meetsBound(levels.metric, worst, levels.levels[4]))
-    return 'Passed, and the whole interval lies above the bar. Try a smaller model that still passes, or take the next exercise.';
+    return 'Passed, and the whole interval meets the bar. Try a smaller model that still passes, or take the next exercise.';
   return `Passed. The 95 % interval still reaches ${formatNumber(worst)}, beyond the bar of ${formatNumber(levels.levels[4])}: run two more seeds to see whether the score holds.`;
 }
 
