@@ -31,13 +31,13 @@ const MOST_STEPS = 5000;
 
 /** One window as a model sees it: steps of input, and the target that follows; its lengths and its place can be changed. */
 export function SeriesWindow({ series, step, breaks, exercise }: SeriesWindowProps) {
+  const input = exercise?.input.kind === 'windows' ? exercise.input : null;
   const asExercise = useMemo(
     (): WindowLengths | null =>
-      exercise?.input.kind === 'windows'
-        ? { inputSteps: exercise.input.inputSteps, targetSteps: exercise.input.targetSteps }
-        : null,
-    [exercise],
+      input === null ? null : { inputSteps: input.inputSteps, targetSteps: input.targetSteps },
+    [input],
   );
+  const areAllTargets = input?.targets === 'all';
   const [lengths, setLengths] = useState(asExercise ?? usualLengths(step));
   const [chosen, setChosen] = useState(Infinity);
   const { inputSteps, targetSteps } = lengths;
@@ -49,7 +49,8 @@ export function SeriesWindow({ series, step, breaks, exercise }: SeriesWindowPro
   const start = starts[index];
   const isAsExercise =
     asExercise === null || (asExercise.inputSteps === inputSteps && asExercise.targetSteps === targetSteps);
-  const [first, ...others] = series.columns;
+  const columns = series.columns.slice(0, input?.columns);
+  const [first, ...others] = columns;
   return (
     <section className={panelStyles.section}>
       <h3 className={panelStyles.heading}>{strings.window}</h3>
@@ -79,7 +80,7 @@ export function SeriesWindow({ series, step, breaks, exercise }: SeriesWindowPro
       ) : (
         <>
           <p className={panelStyles.muted}>
-            {strings.windowText(inputSteps, targetSteps, starts.length, series.columns.length)}
+            {strings.windowText(inputSteps, targetSteps, starts.length, columns.length, areAllTargets)}
           </p>
           <label className={styles.slider}>
             <span>{strings.windowStart}</span>
@@ -105,7 +106,7 @@ export function SeriesWindow({ series, step, breaks, exercise }: SeriesWindowPro
                       column={column}
                       start={start}
                       {...lengths}
-                      hasTarget={false}
+                      hasTarget={areAllTargets}
                     />
                   ))}
                 </div>

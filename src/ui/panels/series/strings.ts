@@ -31,8 +31,8 @@ export const strings = {
   rowsName: 'rows',
 
   window: 'Windows',
-  windowText: (inputs: number, targets: number, count: number, columns: number) =>
-    `${many(inputs, 'step')} of input${columns === 1 ? '' : ` (${formatCount(columns)} columns)`}, the next ${formatCount(targets)} of the first column are the target. Training has ${many(count, 'such window')}, one from each row that leaves room.`,
+  windowText: (inputs: number, targets: number, count: number, columns: number, areAllTargets: boolean) =>
+    `${many(inputs, 'step')} of input${columns === 1 ? '' : ` (${formatCount(columns)} columns)`}, the next ${formatCount(targets)} of ${areAllTargets ? 'all columns' : 'the first column'} are the target. Training has ${many(count, 'such window')}, one from each row that leaves room.`,
   noWindows: 'No stretch of training is long enough for such a window. Choose fewer steps.',
   windowLabel: (inputs: number, targets: number) =>
     `One window: ${many(inputs, 'step')} of input, the next ${formatCount(targets)} are the target.`,
