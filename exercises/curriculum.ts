@@ -9,6 +9,7 @@ export const CURRICULUM: readonly string[] = [
   'digits-dense',
   'digits-stop-at-target',
   'fashion-basics',
+  'rock-paper-scissors',
   'horses-or-humans',
   'photo-cutouts-transfer',
   'animals-or-vehicles',
