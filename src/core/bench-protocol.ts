@@ -43,6 +43,9 @@ export interface EpochReport {
   /** Bytes a step to and from textures. */
   readonly uploadedBytes: number;
   readonly readBytes: number;
+  /** Tensors alive after the epoch, and the bytes of theirs, of textures kept for reuse too. */
+  readonly tensors: number;
+  readonly bytes: number;
 }
 
 export type BenchAnswer =

@@ -4,6 +4,7 @@ import {
   type BenchRequest,
   WORKLOAD_NAMES,
   type WorkloadName,
+  type WorkloadSize,
 } from '#core/bench-protocol.ts';
 import type { BackendName } from '#core/engine.ts';
 
@@ -11,47 +12,64 @@ import type { BackendName } from '#core/engine.ts';
  * Fifty steps with the engine and with stock TensorFlow.js, from the same seed. Stock cannot train most nets on WASM, so its CPU
  * backend stands in there; on WebGL it is compared with itself, since tfjs's epsilon is another one there.
  */
-const EPOCHS = 10;
-const STEPS = 5;
 const REFERENCES = { webgl: 'webgl', wasm: 'cpu', cpu: 'cpu' } as const;
-/** The whole of MobileNetV2 takes minutes in plain JavaScript. */
-const isTooSlow = (name: WorkloadName, backend: BackendName): boolean =>
-  name === 'mobilenet' && backend === 'cpu';
-/** These two take minutes where WebGL is drawn in software: `npm run test:engine` has them. */
-const HEAVY: readonly WorkloadName[] =
-  import.meta.env.VITE_ENGINE_ALL === undefined ? ['cnn96', 'mobilenet'] : [];
+const SIZE: WorkloadSize = { batchSize: 4, stepsPerEpoch: 5 };
+const EPOCHS = 10;
 
-describe.each(['wasm', 'cpu', 'webgl'] as const)(
-  'fifty steps on %s lose what they lose with stock:',
-  (backend) => {
-    const names = WORKLOAD_NAMES.filter((name) => !isTooSlow(name, backend) && !HEAVY.includes(name));
-    it.each(names)(
-      '%s',
-      async (name) => {
-        const stockBackend = name === 'mobilenet' ? backend : REFERENCES[backend];
-        const stock = await train(name, stockBackend, true);
-        const engine = await train(name, backend, false);
-        expect(engine.losses).toHaveLength(EPOCHS);
-        const drift = engine.losses.map((loss, epoch) => Math.abs(loss - (stock.losses[epoch] ?? NaN)));
-        expect(
-          Math.max(...drift),
-          `${stock.losses.join(' ')} against ${engine.losses.join(' ')}`,
-        ).toBeLessThan(1e-3);
-        expect(engine.tensorsLeft).toBe(0);
-        if (backend === 'webgl') expect(engine.peakBytes).toBeLessThanOrEqual(stock.peakBytes);
-      },
-      600_000,
+/** `npm run test:engine` has everything; the rest takes minutes where WebGL is drawn in software. */
+const IS_WHOLE = import.meta.env.MODE === 'engine';
+const QUICK: Readonly<Record<keyof typeof REFERENCES, readonly WorkloadName[]>> = {
+  webgl: ['dense', 'embedding', 'lstm'],
+  wasm: ['dense', 'cnn28', 'embedding', 'lstm', 'bilstm', 'gru', 'series'],
+  cpu: ['dense', 'embedding', 'lstm', 'gru'],
+};
+
+describe.each(['wasm', 'cpu', 'webgl'] as const)('fifty steps on %s lose what stock loses:', (backend) => {
+  // The whole of MobileNetV2 takes minutes in plain JavaScript.
+  const all = WORKLOAD_NAMES.filter((name) => name !== 'mobilenet' || backend !== 'cpu');
+  it.each(IS_WHOLE ? all : QUICK[backend])('%s', { timeout: 900_000 }, async (name) => {
+    const stockBackend = name === 'mobilenet' ? backend : REFERENCES[backend];
+    const stock = await train(name, stockBackend, { isStock: true });
+    const engine = await train(name, backend);
+    expect(engine.losses).toHaveLength(EPOCHS);
+    const drift = engine.losses.map((loss, epoch) => Math.abs(loss - (stock.losses[epoch] ?? NaN)));
+    expect(Math.max(...drift), `${stock.losses.join(' ')} against ${engine.losses.join(' ')}`).toBeLessThan(
+      1e-3,
     );
-  },
-);
+    expect(engine.tensorsLeft).toBe(0);
+    if (backend === 'webgl') expect(engine.peakBytes).toBeLessThanOrEqual(stock.peakBytes);
+  });
+});
+
+describe('memory holds flat', () => {
+  const stepsPerEpoch = IS_WHOLE ? 1000 : 50;
+  it.each(['webgl', 'wasm'] as const)(
+    `over ${EPOCHS * stepsPerEpoch} steps on %s`,
+    { timeout: 900_000 },
+    async (backend) => {
+      const size = { batchSize: 4, stepsPerEpoch };
+      const { tensors, bytes } = await train('dense', backend, { size });
+      expect(new Set(tensors).size).toBe(1);
+      // Textures for reuse are still being made in the first epoch.
+      expect(new Set(bytes.slice(1)).size).toBe(1);
+    },
+  );
+});
 
 interface Trained {
   readonly losses: readonly number[];
+  /** After each epoch. */
+  readonly tensors: readonly number[];
+  readonly bytes: readonly number[];
   readonly tensorsLeft: number;
   readonly peakBytes: number;
 }
 
-async function train(workload: WorkloadName, backend: BackendName, isStock: boolean): Promise<Trained> {
+async function train(
+  workload: WorkloadName,
+  backend: BackendName,
+  { isStock = false, size = SIZE }: { readonly isStock?: boolean; readonly size?: WorkloadSize } = {},
+): Promise<Trained> {
   const worker = new Worker(new URL('./workloads/bench-worker.ts', import.meta.url), { type: 'module' });
   const ask = async <Type extends BenchAnswer['type']>(
     request: BenchRequest & { readonly type: Type },
@@ -66,13 +84,18 @@ async function train(workload: WorkloadName, backend: BackendName, isStock: bool
     return answer as Extract<BenchAnswer, { type: Type }>;
   };
   try {
-    const size = { batchSize: 4, stepsPerEpoch: STEPS };
     const filesUrl = new URL('/datasets/', location.href).href;
     await ask({ type: 'start', backend, workload, isStock, filesUrl, size });
-    const losses: number[] = [];
-    for (let epoch = 0; epoch < EPOCHS; epoch++) losses.push((await ask({ type: 'epoch' })).loss);
+    const epochs: Extract<BenchAnswer, { type: 'epoch' }>[] = [];
+    for (let epoch = 0; epoch < EPOCHS; epoch++) epochs.push(await ask({ type: 'epoch' }));
     const { tensorsLeft, peakBytes } = await ask({ type: 'finish' });
-    return { losses, tensorsLeft, peakBytes };
+    return {
+      losses: epochs.map(({ loss }) => loss),
+      tensors: epochs.map(({ tensors }) => tensors),
+      bytes: epochs.map(({ bytes }) => bytes),
+      tensorsLeft,
+      peakBytes,
+    };
   } finally {
     worker.terminate();
   }

@@ -58,7 +58,7 @@ it.each(
       ? tf.layers.lstm(options)
       : kind === 'simple'
         ? tf.layers.simpleRNN({ units: 2 })
-        : tf.layers.gru({ ...options, resetAfter: kind !== 'gru' });
+        : tf.layers.gru({ ...options, ...{ resetAfter: kind !== 'gru' } });
   const shape: [number, number, number] = [2, steps, 3];
   layer.build(shape);
   layer.built = true;

@@ -13,6 +13,9 @@ afterEach(() => {
   undo = () => undefined;
 });
 
+/** tfjs's types do not know the option of the layer. */
+const RESET_AFTER = { resetAfter: true };
+
 describe('a GRU with resetAfter', () => {
   it('has Keras’s bias, and keeps the option when it is saved', () => {
     undo = installRecurrent();
@@ -31,7 +34,7 @@ describe('a GRU with resetAfter', () => {
 
   it('gives numbers worked out by hand', () => {
     undo = installRecurrent();
-    const layer = tf.layers.gru({ units: 1, activation: 'linear', recurrentActivation: 'linear', resetAfter: true }); // prettier-ignore
+    const layer = tf.layers.gru({ units: 1, activation: 'linear', recurrentActivation: 'linear', ...RESET_AFTER }); // prettier-ignore
     layer.build([null, 2, 1]);
     layer.built = true;
     layer.setWeights([tf.tensor2d([[0.5, 2, 1]]), tf.tensor2d([[0, 0, 3]]), tf.tensor2d([[0, 0, 0], [0, 0, 0.25]])]); // prettier-ignore
@@ -45,13 +48,12 @@ describe('a GRU with resetAfter', () => {
   it('is refused as before once the engine is taken out', () => {
     undo = installRecurrent();
     undo();
-    expect(() => tf.layers.gru({ units: 1, resetAfter: true })).toThrow('reset_after');
+    expect(() => tf.layers.gru({ units: 1, ...RESET_AFTER })).toThrow('reset_after');
   });
 
   it.each(['wasm', 'cpu'])('runs as a sequence on %s as it does step by step', async (backend) => {
     undo = installResetAfter();
-    const create = (): tf.layers.Layer =>
-      tf.layers.gru({ units: 5, returnSequences: true, resetAfter: true });
+    const create = (): tf.layers.Layer => tf.layers.gru({ units: 5, returnSequences: true, ...RESET_AFTER });
     const shape = [3, 6, 2] as const;
     const { wanted, got, tensorsLeft } = await runStockAndOwn(backend, { create, shape });
     expect(wanted.length).toBe(5);

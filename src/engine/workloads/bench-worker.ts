@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { assertNever } from '#core/assert-never.ts';
 import { createRandom } from '#core/random.ts';
+import { readMemory } from '#engine/memory.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { loadWasmFiles } from '#engine/wasm-files.ts';
 import type { BenchAnswer, BenchRequest } from '#core/bench-protocol.ts';
@@ -64,6 +65,7 @@ async function runEpoch(): Promise<BenchAnswer> {
   const loss = await training.fit(steps);
   const stepMs = (performance.now() - startedAt) / steps;
   const after = readCounts();
+  const memory = readMemory();
   return {
     type: 'epoch',
     stepMs,
@@ -71,6 +73,8 @@ async function runEpoch(): Promise<BenchAnswer> {
     programs: (after.programs - before.programs) / steps,
     uploadedBytes: (after.uploadedBytes - before.uploadedBytes) / steps,
     readBytes: (after.readBytes - before.readBytes) / steps,
+    tensors: memory.tensors,
+    bytes: memory.sizeBytes,
   };
 }
 

@@ -53,7 +53,7 @@ const windows = fc.record({
   outChannels: fc.constantFrom(1, 2, 3, 4, 7, 8, 12, 15, 16, 20, 33),
   size: fc.constantFrom(1, 2, 3, 5),
   stride: fc.constantFrom(1, 2, 3),
-  pad: fc.constantFrom('same', 'valid', 1, 2),
+  pad: fc.constantFrom<'same' | 'valid' | number>('same', 'valid', 1, 2),
 });
 describe('the SIMD loops against the CPU backend', () => {
   it('are attached', () => {
@@ -138,7 +138,11 @@ describe('the SIMD loops against the CPU backend', () => {
     const shapes = [[3, 7, 9, 5], [3, 3, 5, 11], [11]]; // prettier-ignore
     await expectSameGradients(shapes, (inputs) =>
       tf.fused.conv2d({
-        ...{ x: input(inputs, 0).mul<tf.Tensor4D>(4), filter: input(inputs, 1), bias: inputs[2] },
+        ...{
+          x: input(inputs, 0).mul<tf.Tensor4D>(4),
+          filter: input(inputs, 1),
+          bias: inputs[2] ?? tf.zeros([11]),
+        },
         ...{ strides: 1, pad: 'same', activation },
       }),
     );
