@@ -9,6 +9,7 @@ export const CURRICULUM: readonly string[] = [
   'digits-dense',
   'digits-stop-at-target',
   'fashion-basics',
+  'drawings-small-data',
   'rock-paper-scissors',
   'horses-or-humans',
   'photo-cutouts-transfer',
