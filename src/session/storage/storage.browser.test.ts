@@ -94,6 +94,7 @@ describe('a database of the first version', () => {
       'progress',
       'runs',
       'setAside',
+      'study',
       'versions',
     ]);
     db.close();
