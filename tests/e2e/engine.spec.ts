@@ -28,7 +28,7 @@ test('a visitor compares the engine with stock on the own device, and keeps the 
   await page.getByLabel('Backend').selectOption('WASM');
   for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
   await page.getByRole('checkbox', { name: 'Word embedding' }).check();
-  await page.getByRole('button', { name: 'Measure' }).click();
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
   const row = page.getByRole('row', { name: /^Word embedding/ });
   await expect(row).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Measure again' })).toBeVisible();
