@@ -75,5 +75,5 @@ test('a forecast is drawn against the truth and persistence', async ({ page }) =
   await learner.untilScored();
   const verdict = await learner.tab('Verdict');
   await expect(verdict.getByText('passed', { exact: true })).toBeVisible();
-  await expect(verdict.getByText(/persistence/i).first()).toBeVisible();
+  await expect(verdict.getByRole('img', { name: /persistence/i }).first()).toBeVisible();
 });
