@@ -19,6 +19,7 @@ export const CURRICULUM: readonly string[] = [
   'glossary-topics',
   'sentiment-recurrent',
   'sentiment-without-overfitting',
+  'sonnet-next-word',
   'synthetic-season',
   'sunspots',
   'daily-minimum-temperature',
