@@ -59,6 +59,11 @@ describe('the next step', () => {
     expect(adviseClasses([1, 1, 1, 1], [0, 1, 2, 0])).toMatch(/says 'shoe' for every row/);
   });
 
+  it('tells answers in another unit from answers that are all the same', () => {
+    expect(adviseNumbers([3.7, 4.2, 6.1], [375_000, 420_000, 610_000])).toMatch(/in another unit/);
+    expect(adviseNumbers([4, 4, 4], [375_000, 420_000, 610_000])).toMatch(/predicts 4 for every row/);
+  });
+
   it('says when the model predicts one number only', () => {
     expect(adviseNumbers([4, 4, 4], [1, 3, 8])).toMatch(/predicts 4 for every row/);
   });

@@ -79,10 +79,7 @@ function adviseOnSameAnswers(details: VerdictDetails): string | null {
   }
   if (details.kind === 'regression') {
     const predictions = details.points.map(({ predicted }) => predicted);
-    if (
-      predictions.length < 2 ||
-      spreadOf(predictions) > 1e-3 * spreadOf(details.points.map(({ truth }) => truth))
-    )
+    if (predictions.length < 2 || spreadOf(predictions) > 1e-3 * Math.max(...predictions.map(Math.abs)))
       return null;
     return `The model predicts ${formatNumber(predictions[0] ?? NaN)} for every row: its input has no effect. Check that the inputs are standardised, and that no relu in the last layer is stuck at 0.`;
   }

@@ -4,6 +4,8 @@ import type { ForecastOfColumn, VerdictDetails } from './verdict.ts';
 
 /** Share of the persistence error within which a forecast counts as a copy of the last value. */
 const SAME_AS_PERSISTENCE = 0.02;
+/** Answers smaller than the truth by this factor were trained on scaled targets, most likely. */
+const OTHER_UNIT = 1000;
 
 /** Where the errors lie, and what usually helps there. Null when nothing stands out. */
 export function adviseFromDetails(details: VerdictDetails): string | null {
@@ -39,6 +41,10 @@ function isCopy({ maeByStep, persistenceByStep }: ForecastOfColumn): boolean {
   return Math.abs(meanOf(maeByStep) - persistence) <= SAME_AS_PERSISTENCE * persistence;
 }
 
+function meanSize(values: readonly number[]): number {
+  return meanOf(values.map(Math.abs));
+}
+
 type DetailsOf<K extends VerdictDetails['kind']> = Extract<VerdictDetails, { kind: K }>;
 
 function adviseOnConfusion({ confusion, classNames }: DetailsOf<'classification'>): string | null {
@@ -62,6 +68,12 @@ function adviseOnBias({ worst, points, unit }: DetailsOf<'regression'>): string 
   const errors = points.map(({ truth, predicted }) => predicted - truth);
   const bias = errors.reduce((sum, error) => sum + error, 0) / errors.length;
   const size = errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
+  const [own, wanted] = [
+    meanSize(points.map((point) => point.predicted)),
+    meanSize(points.map((point) => point.truth)),
+  ];
+  if (own > 0 && wanted > OTHER_UNIT * own)
+    return `The answers are of the size ${formatNumber(own)}, the truth of ${formatNumber(wanted)} ${unit}: the model seems to answer in another unit. Whatever the targets were divided by before training has to be multiplied back inside the model.`;
   if (Math.abs(bias) > 0.5 * size)
     return `Predictions are ${formatNumber(Math.abs(bias))} ${unit} too ${bias > 0 ? 'high' : 'low'} on average: train longer or with a higher learning rate, so that the last bias can settle.`;
   const first = worst[0];
