@@ -32,7 +32,7 @@ test('a CSV file of one’s own becomes a data set to look at and to train on', 
 
   await page.goto('./#/data');
   await page.reload();
-  await page.getByRole('link', { name: 'houses' }).click();
+  await page.getByRole('link', { name: 'houses', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'houses' })).toBeVisible();
   await expect(page.getByRole('rowheader', { name: 'size' }).first()).toBeVisible();
 });
