@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { CURRICULUM } from '../exercises/curriculum.ts';
 import { type Exercise, levelsCheckOf } from '#core/exercise.ts';
-import { type Calibration, type Trial, hashInputs } from './lib/calibration.ts';
+import { Calibration, type Trial, hashAnswers } from './lib/calibration.ts';
 import { type Driver, createDriver } from './lib/driver.ts';
 import { type ExerciseFolder, loadExerciseFolders } from './lib/exercise-folders.ts';
 import { ROOT } from './lib/paths.ts';
@@ -15,22 +15,28 @@ const REFERENCE_SEEDS = [1, 2, 3, 4, 5];
 const WEAK_SEEDS = [1, 2, 3];
 const STARTER_SEEDS = [1];
 const LIMIT_SECONDS = 3600;
-const USAGE = `Usage: npm run calibrate -- <id> [<id> …]   (ids: ${CURRICULUM.join(', ')})`;
+const USAGE = `Usage: npm run calibrate -- <id> [<id> …] [--all]
+Trains the answers that changed since they were measured; with --all every one.
+The ids are: ${CURRICULUM.join(', ')}.`;
 
-const ids = readIds();
+const command = readCommand();
 const driver = await createDriver(console.error);
 try {
   for (const folder of await loadExerciseFolders())
-    if (folder.exercise !== null && ids.includes(folder.id)) await calibrate(driver, folder, folder.exercise);
+    if (folder.exercise !== null && command.ids.includes(folder.id))
+      await calibrate(driver, folder, folder.exercise);
 } finally {
   await driver.dispose();
 }
 
-function readIds(): readonly string[] {
+function readCommand(): { readonly ids: readonly string[]; readonly all: boolean } {
   try {
-    const { positionals } = parseArgs({ allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { all: { type: 'boolean', default: false } },
+    });
     const unknown = positionals.filter((id) => !CURRICULUM.includes(id));
-    if (positionals.length > 0 && unknown.length === 0) return positionals;
+    if (positionals.length > 0 && unknown.length === 0) return { ids: positionals, all: values.all };
     console.error(
       unknown.length > 0 ? `No exercise has the id '${unknown.join("', '")}'.` : 'Name an exercise.',
     );
@@ -43,32 +49,41 @@ function readIds(): readonly string[] {
 
 async function calibrate(driver: Driver, folder: ExerciseFolder, exercise: Exercise): Promise<void> {
   console.log(`\n${exercise.id}`);
-  const measure = async (answer: string, seeds: readonly number[]): Promise<Trial[]> => {
+  const answersSha256 = hashAnswers(folder, readTfjsVersion());
+  const before = readBefore(folder);
+  const measure = async (
+    answer: string,
+    known: readonly Trial[] | undefined,
+    seeds: readonly number[],
+  ): Promise<Trial[]> => {
+    const isKnown = before?.answersSha256[answer] === answersSha256[answer];
+    if (known !== undefined && isKnown && !command.all) return [...known];
     const trials: Trial[] = [];
     for (const seed of seeds) trials.push(await runTrial(driver, folder, exercise, answer, seed));
     return trials;
   };
-  const reference = await measure('reference', REFERENCE_SEEDS);
+  const reference = await measure('reference', before?.reference, REFERENCE_SEEDS);
   const weak: Record<string, Trial[]> = {};
-  for (const { name } of exercise.weak) weak[name] = await measure(`weak/${name}`, WEAK_SEEDS);
+  for (const { name } of exercise.weak)
+    weak[name] = await measure(`weak/${name}`, before?.weak[name], WEAK_SEEDS);
   const calibration: Calibration = {
     exercise: exercise.id,
-    inputsSha256: hashInputs(folder, readTfjsVersion()),
+    answersSha256,
     backend: 'wasm',
     metric: levelsCheckOf(exercise).metric,
-    ...readNote(folder),
+    ...(before?.note === undefined ? {} : { note: before.note }),
     reference,
     weak,
-    starter: await measure('starter', STARTER_SEEDS),
+    starter: await measure('starter', before?.starter, STARTER_SEEDS),
   };
   writeFileSync(join(ROOT, folder.path, 'calibration.json'), `${JSON.stringify(calibration, null, 2)}\n`);
   console.log(describeSuggestion(exercise, calibration));
 }
 
-/** The reviewer's word on the calibration before this one. */
-function readNote({ calibration }: ExerciseFolder): { note?: string } {
-  const before = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ note: v.string() })), calibration);
-  return before.success ? { note: before.output.note } : {};
+/** What was measured before, with the reviewer's note; null where there is nothing to go by. */
+function readBefore({ calibration }: ExerciseFolder): Calibration | null {
+  const before = v.safeParse(v.pipe(v.string(), v.parseJson(), Calibration), calibration);
+  return before.success ? before.output : null;
 }
 
 async function runTrial(

@@ -139,7 +139,7 @@ describe('every rule fires', () => {
     },
     { rule: 'baselines-score-nothing', broken: withLevels(sound, [6.6, 3.5, 2.6, 2.3, 2.1]) },
     { rule: 'calibration-exists', broken: { ...sound, calibration: null } },
-    { rule: 'calibration-is-fresh', broken: { ...sound, inputsSha256: '0'.repeat(64) } },
+    { rule: 'calibration-is-fresh', broken: { ...sound, answersSha256: { reference: '0'.repeat(64) } } },
     { rule: 'reference-passes', broken: measured(sound, { reference: [trial({ value: 2.2 })] }) },
     { rule: 'reference-passes', broken: measured(sound, { reference: [trial({ value: NaN })] }) },
     {

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Exercise } from '#core/exercise.ts';
-import { type Calibration, type Trial, hashInputs, measureSeparation } from './calibration.ts';
+import {
+  type Calibration,
+  type Trial,
+  findStaleAnswers,
+  hashAnswers,
+  measureSeparation,
+} from './calibration.ts';
 import { type ExerciseFolder, loadExerciseFolders } from './exercise-folders.ts';
 
 const [first] = await loadExerciseFolders();
@@ -27,30 +33,31 @@ it('leaves out weak answers that fail by another check', () => {
   expect(measureSeparation({ ...exerciseWith('mae'), weak }, calibrationWith([1], [4]))).toBeNull();
 });
 
-it('hashes whatever a score depends on, and neither prose nor thresholds', () => {
+it('measures again whatever a score depends on, and for neither prose nor thresholds', () => {
   const folder = readFirst();
   const { exercise } = folder;
   if (exercise === null) throw new Error(`${folder.path} has no exercise.ts`);
-  const hash = (changed: Partial<ExerciseFolder>, tfjs = '1') => hashInputs({ ...folder, ...changed }, tfjs);
-  const original = hash({});
-  expect(hash({ prompt: 'x', hints: 'x', calibration: 'x' })).toBe(original);
-  expect(hash({ exercise: { ...exercise, title: 'x', baselines: [] } })).toBe(original);
+  const measured = { ...calibrationWith([], []), answersSha256: hashAnswers(folder, '1') };
+  const stale = (changed: Partial<ExerciseFolder>, tfjs = '1') =>
+    findStaleAnswers(measured, hashAnswers({ ...folder, ...changed }, tfjs));
+
+  expect(stale({ prompt: 'x', hints: 'x', calibration: 'x' })).toEqual([]);
+  expect(stale({ exercise: { ...exercise, title: 'x', baselines: [] } })).toEqual([]);
   const easier = exercise.checks.map((check) =>
     check.kind === 'levels' ? { ...check, levels: [9, 8, 7, 6, 5] as const } : check,
   );
-  expect(hash({ exercise: { ...exercise, checks: easier } })).toBe(original);
+  expect(stale({ exercise: { ...exercise, checks: easier } })).toEqual([]);
 
-  const others = [
-    hash({ reference: 'x' }),
-    hash({ starter: 'x' }),
-    hash({ weak: { ...folder.weak, x: 'x' } }),
-    hash({ manifest: 'x' }),
-    hash({ exercise: { ...exercise, dataset: 'x' } }),
-    hash({ exercise: { ...exercise, input: { kind: 'pixels' } } }),
-    hash({ exercise: { ...exercise, checks: exercise.checks.slice(1) } }),
-    hash({}, '2'),
-  ];
-  expect(new Set([original, ...others]).size).toBe(others.length + 1);
+  expect(stale({ reference: 'x' })).toEqual(['reference']);
+  expect(stale({ starter: 'x' })).toEqual(['starter']);
+  expect(stale({ weak: { ...folder.weak, x: 'x' } })).toEqual(['weak/x']);
+  expect(stale({ weak: {} })).toEqual(Object.keys(folder.weak).map((name) => `weak/${name}`));
+  const all = Object.keys(measured.answersSha256);
+  expect(stale({ manifest: 'x' })).toEqual(all);
+  expect(stale({ exercise: { ...exercise, dataset: 'x' } })).toEqual(all);
+  expect(stale({ exercise: { ...exercise, input: { kind: 'pixels' } } })).toEqual(all);
+  expect(stale({ exercise: { ...exercise, checks: exercise.checks.slice(1) } })).toEqual(all);
+  expect(stale({}, '2')).toEqual(all);
 });
 
 function readFirst(): ExerciseFolder {
@@ -73,7 +80,7 @@ function calibrationWith(reference: readonly number[], weak: readonly number[]):
     values.map((value, index) => ({ seed: index + 1, value, failedChecks: [], trainSeconds: 1 }));
   return {
     exercise: 'x',
-    inputsSha256: '',
+    answersSha256: {},
     backend: 'wasm',
     metric: 'mae',
     reference: toTrials(reference),

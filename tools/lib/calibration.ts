@@ -16,8 +16,8 @@ export type Trial = v.InferOutput<typeof Trial>;
 /** calibration.json: what every answer of an exercise really scored. Written by tools/calibrate, reviewed by people. */
 export const Calibration = v.object({
   exercise: v.string(),
-  /** Of everything that the scores depend on; see `hashInputs`. */
-  inputsSha256: v.string(),
+  /** Of everything that an answer's score depends on, an entry an answer; see `hashAnswers`. */
+  answersSha256: v.record(v.string(), v.string()),
   backend: v.string(),
   metric: v.picklist(METRIC_IDS),
   /** Why level 5 lies where it does, when that needs a word; written by hand, kept by the tool. */
@@ -28,24 +28,37 @@ export const Calibration = v.object({
 });
 export type Calibration = v.InferOutput<typeof Calibration>;
 
+/** 'reference', 'starter' or 'weak/NAME' → SHA-256, in hexadecimal digits. */
+export type AnswerHashes = Readonly<Record<string, string>>;
+
 /**
- * SHA-256 over all that decides a score: the answers, the data set's manifest (it holds the hash of every shard), and of
- * exercise.ts how rows are fed and what is checked. Prose and thresholds are left out: changing them changes no score.
+ * For each answer the SHA-256 over all that decides its score: its text, the data set's manifest (it holds the hash of
+ * every shard), TensorFlow.js, and of exercise.ts how rows are fed and what is checked. Prose and thresholds are left out:
+ * changing them changes no score.
  */
-export function hashInputs(folder: ExerciseFolder, tfjsVersion: string): string {
+export function hashAnswers(folder: ExerciseFolder, tfjsVersion: string): AnswerHashes {
   const { exercise } = folder;
-  const parts = [
+  const shared = [
     tfjsVersion,
-    exercise && JSON.stringify([exercise.dataset, exercise.input, exercise.task]),
-    exercise && JSON.stringify(exercise.checks.map((check) => ({ ...check, levels: null }))),
+    exercise && [exercise.dataset, exercise.input, exercise.task],
+    exercise && exercise.checks.map((check) => ({ ...check, levels: null })),
     folder.manifest,
-    folder.reference,
-    folder.starter,
-    ...Object.entries(folder.weak)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flat(),
   ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const hash = (text: string | null): string =>
+    createHash('sha256')
+      .update(JSON.stringify([...shared, text]))
+      .digest('hex');
+  return {
+    reference: hash(folder.reference),
+    ...Object.fromEntries(Object.entries(folder.weak).map(([name, text]) => [`weak/${name}`, hash(text)])),
+    starter: hash(folder.starter),
+  };
+}
+
+/** Answers that changed, came or went since they were measured. */
+export function findStaleAnswers({ answersSha256 }: Calibration, now: AnswerHashes): readonly string[] {
+  const names = [...new Set([...Object.keys(now), ...Object.keys(answersSha256)])];
+  return names.filter((name) => answersSha256[name] !== now[name]);
 }
 
 /** Seconds for one training of the reference and of each weak answer, as measured. */

@@ -1,6 +1,6 @@
 import type { DatasetManifest } from '#core/dataset.ts';
 import type { Exercise } from '#core/exercise.ts';
-import type { Calibration } from '../calibration.ts';
+import type { AnswerHashes, Calibration } from '../calibration.ts';
 import type { ExerciseFolder } from '../exercise-folders.ts';
 
 /** One broken rule: what is wrong, where, and how to mend it. */
@@ -19,8 +19,8 @@ export interface Subject {
   readonly manifest: DatasetManifest | null;
   /** Null when absent or broken, which `calibration-exists` reports. */
   readonly calibration: Calibration | null;
-  /** SHA-256 that a fresh calibration carries. */
-  readonly inputsSha256: string;
+  /** What a fresh calibration carries. */
+  readonly answersSha256: AnswerHashes;
 }
 
 /** A rule is a pure function from what is on disk to findings; none when all is well. */

@@ -1,5 +1,5 @@
 import { levelsCheckOf } from '#core/exercise.ts';
-import { measureSeparation, reaches, valuesOf } from '../calibration.ts';
+import { findStaleAnswers, measureSeparation, reaches, valuesOf } from '../calibration.ts';
 import type { Finding, Rule, Subject } from './finding.ts';
 
 /** What a learner may wait for on a CPU with two cores. */
@@ -72,13 +72,14 @@ export const calibrationExists: Rule = ({ folder, exercise, calibration }) => {
   ];
 };
 
-export const calibrationIsFresh: Rule = ({ folder, exercise, calibration, inputsSha256 }) => {
-  if (calibration === null || calibration.inputsSha256 === inputsSha256) return [];
+export const calibrationIsFresh: Rule = ({ folder, exercise, calibration, answersSha256 }) => {
+  const stale = calibration === null ? [] : findStaleAnswers(calibration, answersSha256);
+  if (stale.length === 0) return [];
   return [
     {
       rule: 'calibration-is-fresh',
       where: `${folder.path}/calibration.json`,
-      what: 'An answer, a check, the data set or TensorFlow.js changed since the scores were measured.',
+      what: `An answer, a check, the data set or TensorFlow.js changed since these were measured: ${stale.join(', ')}.`,
       remedy: `Run npm run calibrate -- ${exercise.id}, then see whether the levels still hold.`,
     },
   ];
@@ -180,7 +181,7 @@ type Measured = Subject & { readonly calibration: NonNullable<Subject['calibrati
 /** Stale or missing measurements are reported once, by the rules for that. */
 function measuredBy(subject: Subject, rule: (measured: Measured) => Finding[]): Finding[] {
   const { calibration } = subject;
-  if (calibration === null || calibration.inputsSha256 !== subject.inputsSha256) return [];
+  if (calibration === null || findStaleAnswers(calibration, subject.answersSha256).length > 0) return [];
   return hasLevels(subject.exercise) ? rule({ ...subject, calibration }) : [];
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DatasetManifest } from '#core/dataset.ts';
-import { Calibration, hashInputs } from '../calibration.ts';
+import { Calibration, hashAnswers } from '../calibration.ts';
 import type { ExerciseFolder } from '../exercise-folders.ts';
 import {
   checkIdsAreUnique,
@@ -96,7 +96,7 @@ export function toSubject(folder: ExerciseFolder, tfjsVersion: string): Subject 
     exercise,
     manifest: parseJson(DatasetManifest, folder.manifest),
     calibration: parseJson(Calibration, folder.calibration),
-    inputsSha256: hashInputs(folder, tfjsVersion),
+    answersSha256: hashAnswers(folder, tfjsVersion),
   };
 }
 
