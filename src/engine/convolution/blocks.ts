@@ -164,14 +164,15 @@ layout(location = 0) out vec4 result;`;
 
 /** Sets `image`, `line` in it, `pair` of columns and `channelPair` of the block that this invocation writes. */
 export const FIND_BLOCK = `  ivec2 at = ivec2(gl_FragCoord.xy);
-  int texel = at.y * outShape.x + at.x;
-  ivec2 pairs = (outShape.zw + 1) / 2;
-  int rest = texel / pairs.y;
-  int channelPair = texel - rest * pairs.y;
-  int lines = rest / pairs.x;
-  int pair = rest - lines * pairs.x;
-  int image = lines / outShape.y;
-  int line = lines - image * outShape.y;`;
+  ivec2 pairs = (outShape.zw + 1) >> 1;
+  ivec2 found = placeOf(at.y * outShape.x + at.x, pairs.y);
+  int channelPair = found.x;
+  found = placeOf(found.y, pairs.x);
+  int pair = found.x;
+  int lines = found.y;
+  found = placeOf(lines, outShape.y);
+  int line = found.x;
+  int image = found.y;`;
 
 /** Writes \`value\`, with zeros beyond the tensor, which tfjs's packed programs expect. */
 export const WRITE_BLOCK = `  if (2 * pair + 1 >= outShape.z) value.zw = vec2(0.0);

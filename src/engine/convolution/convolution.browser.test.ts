@@ -5,6 +5,7 @@ import { createValues } from '#engine/compare-with-cpu.ts';
 import { installElementwise } from '#engine/elementwise/install-elementwise.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { installConvolution } from './install-convolution.ts';
+import { type Shape, expectAlike, place } from './gradients-under-test.ts';
 import { trainPictures } from './train-under-test.ts';
 
 let undo = (): void => undefined;
@@ -22,64 +23,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => undo());
-
-type Shape = [number, number, number, number];
-type Compute = (x: tf.Tensor4D, filter: tf.Tensor4D) => tf.Tensor;
-
-/** Textures come packed from arithmetic, and unpacked from a slice. */
-function place(shape: Shape, seed: number, isPacked: boolean): tf.Tensor4D {
-  const size = tf.util.sizeFromShape(shape);
-  const values = createValues(size, seed);
-  if (isPacked) return tf.tensor4d(values, shape).mul(2).div(2);
-  return tf
-    .concat([tf.zeros([2]), tf.tensor1d(values)])
-    .slice(2, size)
-    .reshape(shape);
-}
-
-/** Forward result and both gradients, of the sum of the result weighted by fixed numbers. */
-async function run(
-  backend: string,
-  shapes: readonly [Shape, Shape],
-  compute: Compute,
-  isPacked: boolean,
-): Promise<Float32Array[]> {
-  await tf.setBackend(backend);
-  const before = tf.memory();
-  const results = tf.tidy(() => {
-    const inputs = shapes.map((shape, at) => place(shape, at + 1, isPacked));
-    const forward = (...all: tf.Tensor[]): tf.Tensor => compute(all[0] as tf.Tensor4D, all[1] as tf.Tensor4D);
-    const y = forward(...inputs);
-    const weights = tf.tensor(createValues(y.size, 9), y.shape);
-    const gradients = tf.grads((...all: tf.Tensor[]) =>
-      forward(...all)
-        .mul(weights)
-        .sum(),
-    )(inputs);
-    return [y, ...gradients].map((tensor) => Float32Array.from(tensor.dataSync()));
-  });
-  expect(tf.memory().numTensors).toBe(before.numTensors);
-  expect(tf.memory().numDataBuffers).toBe(before.numDataBuffers);
-  return results;
-}
-
-async function expectAlike(
-  shapes: readonly [Shape, Shape],
-  compute: Compute,
-  isPacked: boolean,
-): Promise<void> {
-  const wanted = await run('cpu', shapes, compute, isPacked);
-  const got = await run('webgl', shapes, compute, isPacked);
-  wanted.forEach((values, tensor) => {
-    const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-3);
-    const worst = values.reduce(
-      (most, value, at) => Math.max(most, Math.abs(value - (got[tensor]?.[at] ?? NaN))),
-      0,
-    );
-    expect(got[tensor]?.length).toBe(values.length);
-    expect(worst / scale, ['result', 'picture', 'filter'][tensor]).toBeLessThan(1e-4);
-  });
-}
 
 const windows = fc.record({
   batch: fc.constantFrom(1, 2, 5),
@@ -207,8 +150,8 @@ describe('Conv2D layers that keep bias and relu', () => {
       },
     });
     const got = await trainPictures('webgl');
-    // Three of the four layers, in three steps and a prediction.
-    expect(calls.slice(0, 3)).toEqual(['relu', 'linear', 'relu']);
+    // Three of the four layers of the class, in three steps and a prediction.
+    expect(calls.slice(0, 3)).toEqual(['relu', 'linear', 'relu6']);
     expect(calls).toHaveLength(12);
     expect(tf.memory().numTensors).toBe(before);
     wanted.forEach((value, at) => expect(Math.abs(value - (got[at] ?? NaN))).toBeLessThan(1e-3));

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { GlProgram } from '#engine/gl/gl-program.ts';
-import { declareTensor, describePlace } from '#engine/gl/read-values.ts';
 import type { TextureLayout } from '#engine/gl/texture-layout.ts';
+import { type Bias, bindBias, declareBias } from './bias.ts';
 import { BLOCK_SHADER_HEAD, DECLARE_OUTPUT, FIND_BLOCK, WRITE_BLOCK } from './blocks.ts';
 import { createBlocks, describeOutput, drawBlocks, prepareBlocks } from './draw-blocks.ts';
 
@@ -17,14 +17,14 @@ export interface Group {
 export function prepareMerge(
   gl: WebGL2RenderingContext,
   group: Group,
-  bias: TextureLayout | null,
+  bias: Bias | null,
   activation: Activation,
 ): GlProgram {
-  const form = bias === null ? 'none' : bias.isPacked ? 'packed' : 'values';
+  const form = bias?.form ?? 'none';
   return prepareBlocks(gl, {
     key: `merge ${group.columns} ${group.channels} ${form} ${activation}`,
     inputs: [],
-    write: () => writeShader(group, bias, activation),
+    write: () => writeShader(group, form, activation),
   });
 }
 
@@ -33,7 +33,7 @@ export function merge(
   program: GlProgram,
   given: {
     readonly parts: readonly TextureLayout[];
-    readonly bias: TextureLayout | null;
+    readonly bias: Bias | null;
     readonly outShape: number[];
     readonly columnGroups: number;
     readonly channelGroups: number;
@@ -48,16 +48,12 @@ export function merge(
     setUniforms() {
       describeOutput(program, out.layout, outShape);
       gl.uniform3i(program.uniform('groups'), given.columnGroups, given.channelGroups, parts[0]?.width ?? 1);
-      const textures = parts.map(({ texture }, at): [string, WebGLTexture] => [`part${at}`, texture]);
-      if (bias !== null) {
-        textures.push(['biasTexture', bias.texture]);
-        describePlace(program, 'bias', bias);
-      }
-      textures.forEach(([name, texture], unit) => {
+      parts.forEach(({ texture }, unit) => {
         gl.activeTexture(gl.TEXTURE0 + unit);
         gl.bindTexture(gl.TEXTURE_2D, texture);
-        gl.uniform1i(program.uniform(name), unit);
+        gl.uniform1i(program.uniform(`part${unit}`), unit);
       });
+      if (bias !== null) bindBias(program, bias, parts.length);
     },
   });
   return out.tensor;
@@ -65,7 +61,7 @@ export function merge(
 
 function writeShader(
   { columns, channels }: Group,
-  bias: TextureLayout | null,
+  bias: Bias['form'] | 'none',
   activation: Activation,
 ): string {
   const parts = Array.from({ length: columns * channels }, (_, at) => at);
@@ -73,8 +69,8 @@ function writeShader(
 ${parts.map((at) => `uniform sampler2D part${at};`).join('\n')}
 // Groups of columns in a line, of channels, texture's width.
 uniform ivec3 groups;
-${bias === null ? '' : declareTensor('bias', bias.isPacked)}
 ${DECLARE_OUTPUT}
+${declareBias(bias)}
 void main() {
 ${FIND_BLOCK}
   ivec2 from = placeOf((lines * groups.x + pair / ${columns}) * groups.y + channelPair / ${channels}, groups.z);
@@ -84,20 +80,21 @@ ${parts
   .slice(1)
   .map((at) => `  if (which == ${at}) value = texelFetch(part${at}, from, 0);`)
   .join('\n')}
-${bias === null ? '' : ADD_BIAS}
+${bias === 'none' ? '' : ADD_BIAS}
 ${ACTIVATE[activation]}
 ${WRITE_BLOCK}
 }`;
 }
 
-const ADD_BIAS = `  vec2 bias = vec2(biasAt(2 * channelPair), biasAt(min(2 * channelPair + 1, outShape.w - 1)));
-  value += bias.xyxy;`;
+/** Adds `bias` to the block `value`; for shaders with `declareBias` and `FIND_BLOCK`. */
+export const ADD_BIAS = '  value += biasPair(channelPair).xyxy;';
 
 /** NaN is in no order, so it stays. */
 const clampAt = (bound: string, sign: '<' | '>'): string =>
   ['x', 'y', 'z', 'w'].map((at) => `  if (value.${at} ${sign} ${bound}) value.${at} = ${bound};`).join('\n');
 const RELU = clampAt('0.0', '<');
-const ACTIVATE: Readonly<Record<Activation, string>> = {
+/** Applies it to the block `value`. */
+export const ACTIVATE: Readonly<Record<Activation, string>> = {
   linear: '',
   relu: RELU,
   relu6: `${RELU}\n${clampAt('6.0', '>')}`,

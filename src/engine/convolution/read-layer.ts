@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import * as v from 'valibot';
 
-/** What a Conv2D layer that fuses is made of. */
-export interface FusableConv2D {
+/** What a layer that fuses is made of. */
+export interface FusableLayer {
   readonly kernel: tf.Tensor;
   readonly bias: tf.Tensor;
   readonly strides: readonly [number, number];
   readonly padding: 'same' | 'valid';
-  readonly activation: 'linear' | 'relu';
+  readonly activation: 'linear' | 'relu' | 'relu6';
 }
 
 const Pair = v.tuple([v.number(), v.number()]);
@@ -15,8 +15,7 @@ const Variable = v.custom<{ read: () => tf.Tensor }>(
   (value) =>
     typeof value === 'object' && value !== null && 'read' in value && typeof value.read === 'function',
 );
-const Layer = v.object({
-  kernel: Variable,
+const Shared = {
   bias: Variable,
   strides: Pair,
   padding: v.picklist(['same', 'valid']),
@@ -25,14 +24,29 @@ const Layer = v.object({
   activation: v.custom<{ getClassName: () => string }>(
     (value) => value instanceof tf.serialization.Serializable,
   ),
-});
+};
+const Conv2D = v.object({ kernel: Variable, ...Shared });
+const Depthwise = v.object({ depthwiseKernel: Variable, ...Shared });
 
 /** Null for a layer that does not fuse. */
-export function readConv2D(layer: unknown): FusableConv2D | null {
-  const parsed = v.safeParse(Layer, layer);
-  if (!parsed.success) return null;
-  const activation = parsed.output.activation.getClassName();
-  if (activation !== 'relu' && activation !== 'linear') return null;
-  const { kernel, bias, strides, padding } = parsed.output;
+export function readConv2D(layer: unknown): FusableLayer | null {
+  const parsed = v.safeParse(Conv2D, layer);
+  return parsed.success ? readShared(parsed.output, parsed.output.kernel) : null;
+}
+
+/** A layer with one filter a channel; null where it has more, or does not fuse. */
+export function readDepthwise(layer: unknown): FusableLayer | null {
+  const parsed = v.safeParse(Depthwise, layer);
+  const read = parsed.success ? readShared(parsed.output, parsed.output.depthwiseKernel) : null;
+  return read?.kernel.shape[3] === 1 ? read : null;
+}
+
+function readShared(
+  layer: Omit<v.InferOutput<typeof Conv2D>, 'kernel'>,
+  kernel: v.InferOutput<typeof Variable>,
+): FusableLayer | null {
+  const activation = layer.activation.getClassName();
+  if (activation !== 'relu' && activation !== 'linear' && activation !== 'relu6') return null;
+  const { bias, strides, padding } = layer;
   return { kernel: kernel.read(), bias: bias.read(), strides, padding, activation };
 }

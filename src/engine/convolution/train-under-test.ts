@@ -7,14 +7,16 @@ import { createValues } from '#engine/compare-with-cpu.ts';
  */
 export async function trainPictures(backend: string): Promise<number[]> {
   await tf.setBackend(backend);
-  const { conv2d, maxPooling2d, flatten, dense } = tf.layers;
+  const { conv2d, depthwiseConv2d, averagePooling2d, maxPooling2d, flatten, dense } = tf.layers;
   const model = tf.sequential({
     layers: [
       conv2d({ inputShape: [12, 12, 2], filters: 6, kernelSize: 3, padding: 'same', activation: 'relu' }),
       maxPooling2d({ poolSize: 2 }),
       conv2d({ filters: 5, kernelSize: 3, strides: 2, padding: 'same', activation: 'linear' }),
       conv2d({ filters: 4, kernelSize: 2, useBias: false, activation: 'tanh' }),
-      conv2d({ filters: 7, kernelSize: 1, activation: 'relu' }),
+      conv2d({ filters: 7, kernelSize: 1, activation: 'relu6' }),
+      depthwiseConv2d({ kernelSize: 3, padding: 'same', activation: 'relu6' }),
+      averagePooling2d({ poolSize: 2, strides: 1, padding: 'same' }),
       flatten(),
       dense({ units: 3, activation: 'softmax' }),
     ],

@@ -11,11 +11,15 @@ import {
 import { columnOf, countPairs, parityOf } from './columns.ts';
 import { createBlocks, describeOutput, drawBlocks, findContext, prepareBlocks } from './draw-blocks.ts';
 
-/** The greatest of each window; NaN where there is one. x: [batch, height, width, channels]. */
-export function maxPool(
+/** What becomes of a window: its greatest value, or the mean of those within the picture. */
+export type Pooling = 'max' | 'average';
+
+/** One value a window; NaN where there is one. x: [batch, height, width, channels]. */
+export function pool(
   backend: tf.MathBackendWebGL,
   tensor: tf.TensorInfo,
   info: ConvInfo,
+  pooling: Pooling,
 ): tf.TensorInfo | null {
   const gl = findContext(backend);
   const x = readBlocks(backend, 'x', tensor, info.inWidth, info.inChannels);
@@ -23,9 +27,9 @@ export function maxPool(
   const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo } = info;
   const parity = parityOf(padInfo.left);
   const program = prepareBlocks(gl, {
-    key: `max pool ${filterHeight} ${filterWidth} ${strideHeight} ${strideWidth} ${parity}`,
+    key: `${pooling} pool ${filterHeight} ${filterWidth} ${strideHeight} ${strideWidth} ${parity}`,
     inputs: [x],
-    write: () => writePool(declareBlocks(x), info, parity),
+    write: () => writePool(declareBlocks(x), info, parity, pooling),
   });
   const out = createBlocks(backend, [...info.outShape]);
   drawBlocks(program, {
@@ -39,7 +43,7 @@ export function maxPool(
   return out.tensor;
 }
 
-function writePool(declared: string, info: ConvInfo, parity: 0 | 1): string {
+function writePool(declared: string, info: ConvInfo, parity: 0 | 1, pooling: Pooling): string {
   const { filterHeight, filterWidth, strideHeight, strideWidth } = info;
   const pairs = countPairs(strideWidth + filterWidth, parity);
   const blocks = Array.from(
@@ -48,23 +52,21 @@ function writePool(declared: string, info: ConvInfo, parity: 0 | 1): string {
   );
   const take = Array.from({ length: filterWidth }, (_, fx) => {
     const [first, second] = [columnOf('b', fx, parity), columnOf('b', fx + strideWidth, parity)];
-    return `    if (isInside(column + ${fx})) value.xy = greater(value.xy, ${first});
-    if (isInside(column + ${fx + strideWidth})) value.zw = greater(value.zw, ${second});`;
+    return `    if (isInside(column + ${fx})) value.xy = join(value.xy, ${first});
+    if (isInside(column + ${fx + strideWidth})) value.zw = join(value.zw, ${second});`;
   });
   return `${BLOCK_SHADER_HEAD}
 ${declared}
 ${DECLARE_OUTPUT}
 // Height, width, zeros above, zeros to the left.
 uniform ivec4 inShape;
-vec2 greater(vec2 best, vec2 x) {
-  return vec2(x.x > best.x || isNaN(x.x) ? x.x : best.x, x.y > best.y || isNaN(x.y) ? x.y : best.y);
-}
+${JOIN[pooling]}
 bool isInside(int column) { return column >= 0 && column < inShape.y; }
 void main() {
 ${FIND_BLOCK}
   int column = pair * ${2 * strideWidth} - inShape.w;
   int firstPair = (column - ${parity}) / 2;
-  vec4 value = vec4(uintBitsToFloat(0xff800000u));
+  vec4 value = vec4(${pooling === 'max' ? 'uintBitsToFloat(0xff800000u)' : '0.0'});
   for (int fy = 0; fy < ${filterHeight}; fy++) {
     int y = line * ${strideHeight} + fy - inShape.z;
     if (y < 0 || y >= inShape.x) continue;
@@ -72,8 +74,25 @@ ${FIND_BLOCK}
 ${blocks.join('\n')}
 ${take.join('\n')}
   }
+${pooling === 'max' ? '' : divideByCount(info)}
 ${WRITE_BLOCK}
 }`;
+}
+
+const JOIN: Readonly<Record<Pooling, string>> = {
+  max: `vec2 join(vec2 best, vec2 x) {
+  return vec2(x.x > best.x || isNaN(x.x) ? x.x : best.x, x.y > best.y || isNaN(x.y) ? x.y : best.y);
+}`,
+  average: 'vec2 join(vec2 sum, vec2 x) { return sum + x; }',
+};
+
+/** By the values that lie within the picture. */
+function divideByCount({ filterHeight, filterWidth, strideHeight, strideWidth }: ConvInfo): string {
+  return `  int top = line * ${strideHeight} - inShape.z;
+  ivec3 first = ivec3(top, column, column + ${strideWidth});
+  ivec3 end = min(first + ivec3(${filterHeight}, ${filterWidth}, ${filterWidth}), inShape.xyy);
+  vec3 count = vec3(end - max(first, ivec3(0)));
+  value /= count.x * count.yyzz;`;
 }
 
 /**
