@@ -86,9 +86,9 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
                 <circle className={styles.yours} cx={toX(measured.value)} cy={MIDDLE} r={5} />
                 <text
                   className={styles.yoursName}
-                  x={Math.min(Math.max(toX(measured.value), 40), width - 40)}
+                  x={toX(measured.value)}
                   y={MIDDLE - 14}
-                  textAnchor="middle"
+                  textAnchor={anchorAt(toX(measured.value) / width)}
                 >
                   {formatNumber(measured.value)}
                   {unit}
@@ -116,4 +116,10 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
       </Twin>
     </section>
   );
+}
+
+/** Text at a point that lies `share` of the width to the right: it runs inwards from the outer thirds. */
+function anchorAt(share: number): 'start' | 'middle' | 'end' {
+  if (share < 1 / 3) return 'start';
+  return share > 2 / 3 ? 'end' : 'middle';
 }
