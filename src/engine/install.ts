@@ -4,6 +4,7 @@ import { installSegmentSum } from './embedding/install-segment-sum.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
 import { installGatherRows } from './gather/gather-rows.ts';
 import { installLosses } from './losses/install-losses.ts';
+import { installNormalisation } from './normalisation/install-normalisation.ts';
 import { installOptimizers } from './optimizers/install-optimizers.ts';
 import { installRecurrent } from './recurrent/install-recurrent.ts';
 import { installWaits } from './waits/install-waits.ts';
@@ -20,6 +21,7 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installSegmentSum,
   installElementwise,
   installConvolution,
+  installNormalisation,
   installGatherRows,
   installLosses,
   installWaits,

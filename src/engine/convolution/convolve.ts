@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { readBias } from './bias.ts';
+import { readChannelValues } from './channel-values.ts';
 import { BLOCK_SHADER_HEAD, FIND_BLOCK, declareBlocks, readBlocks } from './blocks.ts';
 import { columnOf, countPairs, parityOf } from './columns.ts';
 import { createBlocks, drawBlocks, findContext, prepareBlocks } from './draw-blocks.ts';
@@ -32,7 +32,7 @@ export function convolveBlocks(backend: tf.MathBackendWebGL, call: ConvolutionCa
   const [, inHeight = 1, inWidth = 1, inChannels = 1] = call.x.shape;
   const x = readBlocks(backend, 'x', call.x, inWidth, inChannels);
   const w = readBlocks(backend, 'w', call.filter, filterRows, filterColumns);
-  const bias = call.bias === null ? null : readBias(backend, call.bias);
+  const bias = call.bias === null ? null : readChannelValues(backend, 'bias', call.bias);
   if (x === null || w === null || (call.bias !== null && bias === null)) return null;
   const { stride, left, isTurned, outShape } = call;
   const [batch, outHeight, outWidth, outChannels] = outShape;

@@ -1,6 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { ConvInfo } from '#engine/kernels/conv-info.ts';
-import { type Bias, bindBias, declareBias, readBias } from './bias.ts';
+import {
+  type ChannelValues,
+  bindChannelValues,
+  declareChannelValues,
+  readChannelValues,
+} from './channel-values.ts';
 import {
   BLOCK_SHADER_HEAD,
   DECLARE_OUTPUT,
@@ -40,7 +45,7 @@ export function depthwise(backend: tf.MathBackendWebGL, call: DepthwiseCall): tf
   const [, inHeight = 1, inWidth = 1, channels = 1] = call.x.shape;
   const { outShape, stride, left, activation, isTurned } = call;
   const x = readBlocks(backend, 'x', call.x, inWidth, channels);
-  const bias = call.bias === null ? null : readBias(backend, call.bias);
+  const bias = call.bias === null ? null : readChannelValues(backend, 'bias', call.bias);
   if (x === null || (call.bias !== null && bias === null)) return null;
   const taps = readTaps(backend, gl, call.filter);
   if (taps === null) return null;
@@ -64,7 +69,7 @@ export function depthwise(backend: tf.MathBackendWebGL, call: DepthwiseCall): tf
     setUniforms() {
       describeOutput(program, out.layout, outShape);
       gl.uniform3i(program.uniform('inShape'), inHeight, call.top, left);
-      if (bias !== null) bindBias(program, bias, inputs.length);
+      if (bias !== null) bindChannelValues(program, bias, inputs.length);
     },
   });
   taps.dispose();
@@ -79,7 +84,7 @@ interface Parts {
   readonly isTurned: boolean;
   /** Whether windows reach beyond a picture's first or last column. */
   readonly isPadded: boolean;
-  readonly bias: Bias['form'] | 'none';
+  readonly bias: ChannelValues['form'] | 'none';
   readonly activation: Activation;
 }
 
@@ -109,7 +114,7 @@ ${count(filterWidth).map(multiply(fy)).join('\n')}
   return `${BLOCK_SHADER_HEAD}
 ${declared.join('\n')}
 ${DECLARE_OUTPUT}
-${declareBias(bias)}
+${bias === 'none' ? '' : declareChannelValues('bias', bias)}
 // Height, zeros above, zeros to the left.
 uniform ivec3 inShape;
 void main() {

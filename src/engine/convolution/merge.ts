@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { GlProgram } from '#engine/gl/gl-program.ts';
 import type { TextureLayout } from '#engine/gl/texture-layout.ts';
-import { type Bias, bindBias, declareBias } from './bias.ts';
+import { type ChannelValues, bindChannelValues, declareChannelValues } from './channel-values.ts';
 import { BLOCK_SHADER_HEAD, DECLARE_OUTPUT, FIND_BLOCK, WRITE_BLOCK } from './blocks.ts';
 import { createBlocks, describeOutput, drawBlocks, prepareBlocks } from './draw-blocks.ts';
 
@@ -17,7 +17,7 @@ export interface Group {
 export function prepareMerge(
   gl: WebGL2RenderingContext,
   group: Group,
-  bias: Bias | null,
+  bias: ChannelValues | null,
   activation: Activation,
 ): GlProgram {
   const form = bias?.form ?? 'none';
@@ -33,7 +33,7 @@ export function merge(
   program: GlProgram,
   given: {
     readonly parts: readonly TextureLayout[];
-    readonly bias: Bias | null;
+    readonly bias: ChannelValues | null;
     readonly outShape: number[];
     readonly columnGroups: number;
     readonly channelGroups: number;
@@ -53,7 +53,7 @@ export function merge(
         gl.bindTexture(gl.TEXTURE_2D, texture);
         gl.uniform1i(program.uniform(`part${unit}`), unit);
       });
-      if (bias !== null) bindBias(program, bias, parts.length);
+      if (bias !== null) bindChannelValues(program, bias, parts.length);
     },
   });
   return out.tensor;
@@ -61,7 +61,7 @@ export function merge(
 
 function writeShader(
   { columns, channels }: Group,
-  bias: Bias['form'] | 'none',
+  bias: ChannelValues['form'] | 'none',
   activation: Activation,
 ): string {
   const parts = Array.from({ length: columns * channels }, (_, at) => at);
@@ -70,7 +70,7 @@ ${parts.map((at) => `uniform sampler2D part${at};`).join('\n')}
 // Groups of columns in a line, of channels, texture's width.
 uniform ivec3 groups;
 ${DECLARE_OUTPUT}
-${declareBias(bias)}
+${bias === 'none' ? '' : declareChannelValues('bias', bias)}
 void main() {
 ${FIND_BLOCK}
   ivec2 from = placeOf((lines * groups.x + pair / ${columns}) * groups.y + channelPair / ${channels}, groups.z);
@@ -86,7 +86,7 @@ ${WRITE_BLOCK}
 }`;
 }
 
-/** Adds `bias` to the block `value`; for shaders with `declareBias` and `FIND_BLOCK`. */
+/** Adds `bias` to the block `value`; for shaders with `declareChannelValues` and `FIND_BLOCK`. */
 export const ADD_BIAS = '  value += biasPair(channelPair).xyxy;';
 
 /** NaN is in no order, so it stays. */
