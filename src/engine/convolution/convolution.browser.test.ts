@@ -31,7 +31,7 @@ const windows = fc.record({
   inChannels: fc.constantFrom(1, 2, 3, 4, 7, 8),
   outChannels: fc.constantFrom(1, 2, 3, 5, 8, 10),
   size: fc.constantFrom(1, 2, 3, 5),
-  stride: fc.constantFrom(1, 1, 2),
+  stride: fc.constantFrom(1, 1, 2, 3),
   pad: fc.constantFrom<'same' | 'valid' | 1>('same', 'valid', 1),
   isPacked: fc.boolean(),
 });

@@ -9,6 +9,7 @@ import { installFusedLayers } from './fused-layer.ts';
 import { filterGradient } from './filter-gradient.ts';
 import { type Pooling, maxPoolGradient, pool } from './pool.ts';
 import { spreadWindows } from './spread-windows.ts';
+import { stridedInputGradient } from './strided-input-gradient.ts';
 
 /** Filters up to this width are unrolled. */
 const WIDEST_FILTER = 7;
@@ -84,11 +85,13 @@ const convolveDepthwise: WebglKernel = (backend, { x, filter, bias, preluActivat
   });
 };
 
-/** With stride 1 a convolution of dy with the filter turned by 180°; other strides are stock's. */
+/** With stride 1 a convolution of dy with the filter turned by 180°. */
 const inputGradient: WebglKernel = (backend, { dy, filter }, attrs) => {
   if (dy === undefined || filter === undefined) return null;
   const info = readConvInfo(attrs, { filterShape: filter.shape }, false);
-  if (!isCovered(info) || info.strideHeight !== 1 || info.strideWidth !== 1) return null;
+  if (!isCovered(info)) return null;
+  if (info.strideHeight !== 1 || info.strideWidth !== 1)
+    return stridedInputGradient(backend, { dy, filter }, info);
   return convolveBlocks(backend, {
     ...{ x: dy, filter, bias: null, activation: 'linear', isTurned: true },
     outShape: info.inShape,
