@@ -41,7 +41,8 @@ function parseCsv(csv: string): House[] {
 /** The numbers that one cell becomes. */
 function encodeCell(cell: number | string | null | undefined, column: Column): number[] {
   if (cell === '' || cell === null || cell === undefined) return emptyCell(column);
-  // Begin here: a cell that is there becomes zeros too, so all houses look alike.
+  if (column.kind === 'number') return [(Number(cell) - column.mean) / column.standardDeviation];
+  // Begin here: a word becomes zeros, as if it were missing. And a straight line may be too little.
   return emptyCell(column);
 }
 

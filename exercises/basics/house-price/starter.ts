@@ -8,9 +8,9 @@ export async function solutionModel(): Promise<tf.LayersModel> {
 
   const model = tf.sequential();
   model.add(tf.layers.dense({ inputShape: [1], units: 1 }));
-  model.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
+  model.compile({ optimizer: tf.train.adam(400), loss: 'meanSquaredError' });
 
-  // Begin here: prices in plain dollars are far away for small steps. Train on smaller numbers.
+  // Begin here: in plain dollars a hundred steps of 400 do not arrive. Train on smaller numbers, in small steps.
   await model.fit(train.xs, train.ys, { epochs: 100, batchSize: 6 });
 
   // And here: whatever you divided by, put it back into the model's weights.

@@ -10,7 +10,7 @@ export async function solutionModel(): Promise<tf.LayersModel> {
   model.add(tf.layers.dense({ inputShape: [1], units: 1 }));
   model.compile({ optimizer: tf.train.sgd(0.001), loss: 'meanSquaredError' });
 
-  // Begin here: thirty small steps do not get far. Watch the loss, then change the rate or the number of epochs.
-  await model.fit(train.xs, train.ys, { epochs: 30, batchSize: 10 });
+  // Begin here: a hundred small steps do not get all the way. Watch the loss, then change the rate or the number of epochs.
+  await model.fit(train.xs, train.ys, { epochs: 100, batchSize: 10 });
   return model;
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dataset } from 'lab';
 
 export async function solutionModel(): Promise<tf.LayersModel> {
-  const { train, validation, classNames } = await dataset('animals-or-vehicles', { limit: 1_000 });
+  const { train, validation, classNames } = await dataset('animals-or-vehicles', { limit: 4_000 });
   console.log(classNames);
   const asColumn = (labels: tf.Tensor) => labels.toFloat().expandDims(1);
 
@@ -13,7 +13,7 @@ export async function solutionModel(): Promise<tf.LayersModel> {
   model.compile({ optimizer: 'adam', loss: 'binaryCrossentropy', metrics: ['accuracy'] });
 
   await model.fit(train.xs, asColumn(train.labels), {
-    epochs: 3,
+    epochs: 6,
     batchSize: 32,
     validationData: [validation.xs, asColumn(validation.labels)],
   });

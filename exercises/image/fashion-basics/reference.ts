@@ -9,31 +9,30 @@ import { dataset } from 'lab';
  * convolution four times as cheap and costs hardly any accuracy here.
  */
 export async function solutionModel(): Promise<tf.LayersModel> {
-  // Half of the training pictures are enough for this network and train in half the time.
-  const { train, validation } = await dataset('fashion-mnist', { limit: 25_000 });
+  const { train, validation } = await dataset('fashion-mnist');
 
   const model = tf.sequential({
     layers: [
-      // [28, 28, 1] → [14, 14, 16]
+      // [28, 28, 1] → [14, 14, 32]
       tf.layers.conv2d({
         inputShape: [28, 28, 1],
-        filters: 16,
+        filters: 32,
         kernelSize: 5,
         strides: 2,
         padding: 'same',
         activation: 'relu',
       }),
-      // [14, 14, 16] → [7, 7, 16] → [784]
+      // [14, 14, 32] → [7, 7, 32] → [1568]
       tf.layers.maxPooling2d({ poolSize: 2 }),
       tf.layers.flatten(),
-      tf.layers.dense({ units: 64, activation: 'relu' }),
+      tf.layers.dense({ units: 128, activation: 'relu' }),
       // Ten probabilities that add up to one.
       tf.layers.dense({ units: 10, activation: 'softmax' }),
     ],
   });
   // Large steps to get there, then small ones to settle: the last large step may be an unlucky one.
   for (const { rate, epochs } of [
-    { rate: 0.003, epochs: 3 },
+    { rate: 0.003, epochs: 4 },
     { rate: 0.0005, epochs: 1 },
   ]) {
     model.compile({

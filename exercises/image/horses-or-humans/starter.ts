@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dataset } from 'lab';
 
 export async function solutionModel(): Promise<tf.LayersModel> {
-  const { train, validation, classNames } = await dataset('horses-or-humans', { limit: 300 });
+  const { train, validation, classNames } = await dataset('horses-or-humans', { limit: 600 });
   console.log(classNames);
   const asColumn = (labels: tf.Tensor) => labels.toFloat().expandDims(1);
 
@@ -14,7 +14,7 @@ export async function solutionModel(): Promise<tf.LayersModel> {
   model.compile({ optimizer: 'adam', loss: 'binaryCrossentropy', metrics: ['accuracy'] });
 
   await model.fit(train.xs, asColumn(train.labels), {
-    epochs: 5,
+    epochs: 12,
     batchSize: 32,
     validationData: [validation.xs, asColumn(validation.labels)],
   });

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dataset, pretrained } from 'lab';
 
 export async function solutionModel(): Promise<tf.LayersModel> {
-  const { train, validation, classNames } = await dataset('photo-cutouts', { limit: 40 });
+  const { train, validation, classNames } = await dataset('photo-cutouts');
   console.log(classNames);
   const base = await pretrained('mobilenet-v2', { inputShape: [160, 160, 3] });
   console.log('The base gives', base.outputs[0]?.shape);
@@ -15,7 +15,7 @@ export async function solutionModel(): Promise<tf.LayersModel> {
   model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
 
   await model.fit(train.xs, train.ys, {
-    epochs: 5,
+    epochs: 40,
     batchSize: 16,
     validationData: [validation.xs, validation.ys],
   });

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dataset } from 'lab';
 
 export async function solutionModel(): Promise<tf.LayersModel> {
-  const { train, validation, classNames } = await dataset('rock-paper-scissors', { limit: 600 });
+  const { train, validation, classNames } = await dataset('rock-paper-scissors', { limit: 1_200 });
   console.log(classNames);
 
   const model = tf.sequential();
@@ -13,7 +13,7 @@ export async function solutionModel(): Promise<tf.LayersModel> {
   model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
 
   await model.fitDataset(train.batches({ batchSize: 32 }), {
-    epochs: 3,
+    epochs: 8,
     validationData: validation.batches({ batchSize: 124, shuffle: false }),
   });
   return model;

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset } from 'lab';
 
-// One round of convolution finds edges, and edges alone do not tell two fingers from five.
+// No validation: the one curve that there is looks fine, and says nothing about new pictures.
 export async function solutionModel(): Promise<tf.LayersModel> {
-  const { train } = await dataset('rock-paper-scissors', { limit: 1_600 });
+  const { train } = await dataset('big-cats-or-dogs', { limit: 400 });
   const xs: tf.Tensor4D = tf.avgPool(train.xs, 3, 3, 'valid');
 
   const network = tf.sequential();
@@ -18,14 +18,10 @@ export async function solutionModel(): Promise<tf.LayersModel> {
   );
   network.add(tf.layers.maxPooling2d({ poolSize: 2 }));
   network.add(tf.layers.flatten());
-  network.add(tf.layers.dense({ units: 3, activation: 'softmax' }));
-  network.compile({
-    optimizer: tf.train.adam(0.002),
-    loss: 'categoricalCrossentropy',
-    metrics: ['accuracy'],
-  });
+  network.add(tf.layers.dense({ units: 1, activation: 'sigmoid' }));
+  network.compile({ optimizer: 'adam', loss: 'binaryCrossentropy', metrics: ['accuracy'] });
 
-  await network.fit(xs, train.ys, { epochs: 5, batchSize: 32 });
+  await network.fit(xs, train.labels.toFloat().expandDims(1), { epochs: 4, batchSize: 32 });
   const shrinking = tf.layers.averagePooling2d({ inputShape: [96, 96, 3], poolSize: 3 });
   return tf.sequential({ layers: [shrinking, network] });
 }
