@@ -7,12 +7,15 @@ import { depthwise } from './depthwise.ts';
 import { depthwiseFilterGradient } from './depthwise-filter-gradient.ts';
 import { installFusedLayers } from './fused-layer.ts';
 import { filterGradient } from './filter-gradient.ts';
+import { pointwise } from './pointwise.ts';
 import { type Pooling, maxPoolGradient, pool } from './pool.ts';
 import { spreadWindows } from './spread-windows.ts';
 import { stridedInputGradient } from './strided-input-gradient.ts';
 
 /** Filters up to this width are unrolled. */
 const WIDEST_FILTER = 7;
+/** Measured in software; there is one program fewer in any case. */
+const MOST_POINTWISE_CHANNELS = 32;
 const FLOATS = 'float32';
 
 /** Conv2D layers in one operation; on WebGL convolutions, their gradients and pooling in blocks. The result takes it all back. */
@@ -62,12 +65,13 @@ const convolve: WebglKernel = (backend, { x, filter, bias, preluActivationWeight
   if (!isCovered(info) || preluActivationWeights !== undefined) return null;
   if (bias !== undefined && (bias.dtype !== FLOATS || tf.util.sizeFromShape(bias.shape) !== info.outChannels))
     return null;
-  return convolveBlocks(backend, {
+  const call: ConvolutionCall = {
     ...{ x, filter, bias: bias ?? null, activation, isTurned: false },
     outShape: info.outShape,
     stride: [info.strideHeight, info.strideWidth],
     ...{ top: info.padInfo.top, left: info.padInfo.left },
-  });
+  };
+  return isPointwise(info) ? pointwise(backend, call) : convolveBlocks(backend, call);
 };
 
 const convolveDepthwise: WebglKernel = (backend, { x, filter, bias, preluActivationWeights }, attrs) => {
@@ -84,6 +88,13 @@ const convolveDepthwise: WebglKernel = (backend, { x, filter, bias, preluActivat
     ...{ top: info.padInfo.top, left: info.padInfo.left },
   });
 };
+
+/** From some channels on it pays to share what is read among several targets. */
+function isPointwise({ filterHeight, filterWidth, strideHeight, strideWidth, ...info }: ConvInfo): boolean {
+  const isPlain = [filterHeight, filterWidth, strideHeight, strideWidth].every((size) => size === 1);
+  const { top, bottom, left, right } = info.padInfo;
+  return isPlain && top + bottom + left + right === 0 && info.inChannels <= MOST_POINTWISE_CHANNELS;
+}
 
 /** With stride 1 a convolution of dy with the filter turned by 180°. */
 const inputGradient: WebglKernel = (backend, { dy, filter }, attrs) => {
