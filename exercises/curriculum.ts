@@ -15,6 +15,7 @@ export const CURRICULUM: readonly string[] = [
   'horses-or-humans',
   'horses-or-humans-transfer',
   'big-cats-or-dogs',
+  'animals-ten',
   'photo-cutouts-transfer',
   'animals-or-vehicles',
   'review-sentiment',
