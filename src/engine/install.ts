@@ -1,4 +1,5 @@
 import { installConvolution } from './convolution/install-convolution.ts';
+import { installDropout } from './dropout/install-dropout.ts';
 import { installElementwise } from './elementwise/install-elementwise.ts';
 import { installSegmentSum } from './embedding/install-segment-sum.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
@@ -22,6 +23,7 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installElementwise,
   installConvolution,
   installNormalisation,
+  installDropout,
   installGatherRows,
   installLosses,
   installWaits,

@@ -94,10 +94,14 @@ function writeShader(declared: readonly string[], parts: Parts): string {
   const count = (length: number): number[] => Array.from({ length }, (_, at) => at);
   const taps = filterHeight * filterWidth;
   const pairs = count(countPairs(strideWidth + filterWidth, parity));
-  const read = (i: number): string =>
-    parts.isPadded
-      ? `    b${i} = xBlock(xLine, firstPair + ${i}, channelPair);`
-      : `    b${i} = xFetch(xPlace(xLine, min(firstPair + ${i}, xPairs.x - 1)), channelPair);`;
+  const find = (i: number): string => `  int pair${i} = clamp(firstPair + ${i}, 0, xPairs.x - 1);
+  bvec4 isInside${i} = bvec4(pair${i} == firstPair + ${i});`;
+  const read = (i: number): string => {
+    const block = `xFetch(xPlace(xLine, pair${i}), channelPair)`;
+    return parts.isPadded
+      ? `    b${i} = mix(vec4(0.0), xClear(${block}, pair${i}), isInside${i});`
+      : `    b${i} = ${block};`;
+  };
   const multiply =
     (fy: number) =>
     (fx: number): string => {
@@ -123,6 +127,7 @@ ${FIND_BLOCK}
 ${count(Math.ceil(taps / 2))
   .map((at) => `  vec4 w${at} = wFetch(wPlace(0, ${at}), channelPair);`)
   .join('\n')}
+${pairs.map(find).join('\n')}
   vec4 ${pairs.map((i) => `b${i}`).join(', ')};
   vec4 value = vec4(0.0);
   int y;
