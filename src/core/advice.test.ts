@@ -64,6 +64,13 @@ describe('the next step', () => {
     expect(adviseNumbers([4, 4, 4], [375_000, 420_000, 610_000])).toMatch(/predicts 4 for every row/);
   });
 
+  it('recognises answers that were standardised', () => {
+    const prices = [12, 18, 25, 31, 39];
+    expect(adviseNumbers([-1.4, -0.7, 0, 0.7, 1.4], prices)).toMatch(/look standardised.*in m as they are/);
+    // Around 0 is right where the truth is.
+    expect(adviseNumbers([-1.4, -0.7, 0, 0.7, 1.4], [-2, -1, 0, 1, 2])).not.toMatch(/standardised/);
+  });
+
   it('says when the model predicts one number only', () => {
     expect(adviseNumbers([4, 4, 4], [1, 3, 8])).toMatch(/predicts 4 for every row/);
   });

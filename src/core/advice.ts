@@ -2,8 +2,8 @@ import { type CurveEpoch, diagnoseCurves } from './curve-diagnosis.ts';
 import type { PartRows } from './dataset.ts';
 import { type Exercise, type LevelsCheck, isHigherBetter, levelsCheckOf } from './exercise.ts';
 import type { Outcome } from './measure-outcome.ts';
-import { formatNumber, formatPair, meetsBound, metricName, unitSuffix } from './number-text.ts';
-import { adviseFromDetails, adviseOnCopying } from './outcome-advice.ts';
+import { formatMiss, formatNumber, formatPair, meetsBound, metricName, unitSuffix } from './number-text.ts';
+import { adviseFromDetails, adviseOnCopying, adviseOnUnit } from './outcome-advice.ts';
 import type { CheckResult, Evidence, MetricResult, VerdictDetails } from './verdict.ts';
 
 export type { CurveEpoch } from './curve-diagnosis.ts';
@@ -29,7 +29,9 @@ export function adviseNextStep(advice: AdviceCase): string {
     (advice.isRejected ? adviseOnRejection(advice) : null) ??
     adviseOnNoTraining(advice) ??
     (advice.score === 5 && result !== undefined ? adviseOnSuccess(levels, result) : null) ??
-    (details === null ? null : (adviseOnSameAnswers(details) ?? adviseOnCopying(details))) ??
+    (details === null
+      ? null
+      : (adviseOnSameAnswers(details) ?? adviseOnUnit(details) ?? adviseOnCopying(details))) ??
     (result === undefined ? null : adviseOnBaseline(exercise, result)) ??
     adviseOnCap(advice) ??
     adviseOnCurves(advice.curves ?? []) ??
@@ -96,7 +98,7 @@ function adviseOnBaseline(exercise: Exercise, result: MetricResult): string | nu
   if (next === undefined) return null;
   const suffix = unitSuffix(metric, exercise.task);
   const [own, theirs] = formatPair(result.value, next.value);
-  return `The ${metricName(metric)} of ${own}${suffix} is no better than the baseline '${next.title}' with ${theirs}${suffix}. Check first that inputs and answers belong together and that the loss falls while training; then train longer.`;
+  return `The ${metricName(metric)} of ${own}${suffix} is no better than the baseline '${next.title}' with ${theirs}${suffix}. Check first that the inputs are scaled and encoded just as the task says, that every row keeps its own answer, and that the loss falls while training; then train longer.`;
 }
 
 function adviseOnCap({ checks, score }: AdviceCase): string | null {
@@ -128,7 +130,7 @@ function adviseOnCloseMiss(levels: LevelsCheck, result: MetricResult, exercise: 
   const best = isHigherBetter(levels.metric) ? result.high : result.low;
   if (next === undefined || !meetsBound(levels.metric, best, next)) return null;
   const suffix = unitSuffix(levels.metric, exercise.task);
-  const miss = formatNumber(Math.abs(next - result.value), 2);
+  const miss = formatMiss(Math.abs(next - result.value));
   return `Only ${miss}${suffix} are missing for the next level, less than the uncertainty of this test (95 % interval ${formatNumber(result.low)} to ${formatNumber(result.high)}): run another seed, or a few more epochs.`;
 }
 

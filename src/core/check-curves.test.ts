@@ -64,6 +64,12 @@ describe('epochs', () => {
     expect(result).toMatchObject({ passed: false, measured: 12 });
     expect(result.message).toContain('2 too many');
   });
+
+  it('says what a callback on val_loss lacks, where nothing logged it', () => {
+    const twelve = new Array<number>(12).fill(1);
+    expect(finding(EPOCHS, curvesOf('loss', twelve)).message).toContain('needs validationData');
+    expect(finding(EPOCHS, curvesOf('val_loss', twelve)).message).not.toContain('validationData');
+  });
 });
 
 describe('stops-at', () => {

@@ -10,8 +10,14 @@ export function checkEpochs({ atMost }: CheckOf<'epochs'>, { curves }: CheckCont
   const measured = curves.length;
   const facts = `Training took ${countEpochs(measured)} in all; at most ${formatNumber(atMost, 12)} are allowed`;
   if (measured <= atMost) return { passed: true, measured, needed: atMost, message: `${facts}.` };
-  const message = `${facts}: ${formatNumber(measured - atMost, 12)} too many. Lower epochs in model.fit, or end training earlier by a callback.`;
+  const message = `${facts}: ${formatNumber(measured - atMost, 12)} too many. Lower epochs in model.fit, or end training earlier by a callback${watchHint(curves)}.`;
   return { passed: false, measured, needed: atMost, message };
+}
+
+/** A callback that watches what is never logged does not end anything. */
+function watchHint(curves: readonly CurveEpoch[]): string {
+  if (curves.some(({ logs }) => 'val_loss' in logs)) return '';
+  return '; one that watches val_loss needs validationData in model.fit';
 }
 
 /** The last epoch of the run is the first that reached the target, and a callback ended it rather than the plan. */

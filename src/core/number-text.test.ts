@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatNumber, formatPair, meetsBound, unitSuffix } from './number-text.ts';
+import { formatBytes, formatMiss, formatNumber, formatPair, meetsBound, unitSuffix } from './number-text.ts';
 
 describe('formatNumber', () => {
   it('keeps three digits, drops idle zeros and groups thousands', () => {
@@ -14,6 +14,16 @@ describe('formatNumber', () => {
   it('says NaN and Infinity rather than hiding them', () => {
     expect(formatNumber(NaN)).toBe('NaN');
     expect(formatNumber(Infinity)).toBe('Infinity');
+  });
+});
+
+describe('formatMiss', () => {
+  it('shows two digits of a miss, however small', () => {
+    expect(formatMiss(0.0038)).toBe('0.0038');
+    expect(formatMiss(0.05)).toBe('0.05');
+    expect(formatMiss(0.491)).toBe('0.49');
+    expect(formatMiss(18.4)).toBe('18');
+    expect(formatMiss(0)).toBe('0');
   });
 });
 

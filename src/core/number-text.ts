@@ -14,6 +14,12 @@ export function formatNumber(value: number, digits = 3): string {
   return trimmed === '' ? grouped : `${grouped}.${trimmed}`;
 }
 
+/** Two significant digits, however small the miss: never '0 too high'. */
+export function formatMiss(miss: number): string {
+  const zeros = miss > 0 && miss < 1 ? -Math.floor(Math.log10(miss)) - 1 : 0;
+  return formatNumber(miss, 2 + zeros);
+}
+
 /** Both numbers with as many digits as it takes to tell them apart: never '0.87 is short of 0.87'. */
 export function formatPair(first: number, second: number): readonly [string, string] {
   for (let digits = 3; digits < MOST_DIGITS; digits++) {

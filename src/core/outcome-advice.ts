@@ -6,6 +6,10 @@ import type { ForecastOfColumn, VerdictDetails } from './verdict.ts';
 const SAME_AS_PERSISTENCE = 0.02;
 /** Answers smaller than the truth by this factor were trained on scaled targets, most likely. */
 const OTHER_UNIT = 1000;
+/** A truth so many spreads away from 0 was standardised before training, if the answers lie around 0. */
+const STANDARDISED_FAR = 5;
+/** Fewer answers may lie around 0 by chance. */
+const FEW = 4;
 
 /** Where the errors lie, and what usually helps there. Null when nothing stands out. */
 export function adviseFromDetails(details: VerdictDetails): string | null {
@@ -34,6 +38,33 @@ export function adviseOnCopying(details: VerdictDetails): string | null {
   if (details.kind !== 'forecast' || !isCopy(details)) return null;
   const persistence = meanOf(details.persistenceByStep);
   return `The forecast is as far off as repeating the last value (${formatNumber(persistence)} ${details.unit}): the model copies its newest input. Train longer, and let it see the whole window, for instance through a dense or recurrent layer over all steps.`;
+}
+
+/** Sound answers on another scale than the truth: scaled targets, most likely. Null when they share a scale. */
+export function adviseOnUnit(details: VerdictDetails): string | null {
+  if (details.kind !== 'regression') return null;
+  const { points, unit } = details;
+  const predictions = points.map(({ predicted }) => predicted);
+  const truths = points.map(({ truth }) => truth);
+  const [own, wanted] = [meanSize(predictions), meanSize(truths)];
+  if (own > 0 && wanted > OTHER_UNIT * own)
+    return `The answers are of the size ${formatNumber(own)}, the truth of ${formatNumber(wanted)} ${unit}: the model seems to answer in another unit. Whatever the targets were divided by before training has to be multiplied back inside the model.`;
+  if (isStandardised(predictions) && wanted > STANDARDISED_FAR * meanDeviation(predictions))
+    return `The answers lie around 0 with a spread of about 1, the truth around ${formatNumber(meanOf(truths))} ${unit}: they look standardised. Standardise the inputs only, and train on the answers in ${unit} as they are.`;
+  return null;
+}
+
+/** Around 0 with a standard deviation near 1, as (value − mean) / standard deviation is. */
+function isStandardised(values: readonly number[]): boolean {
+  if (values.length < FEW) return false;
+  const spread = meanDeviation(values);
+  return Math.abs(meanOf(values)) < 0.3 && spread > 0.5 && spread < 1.5;
+}
+
+/** Mean distance from the mean. */
+function meanDeviation(values: readonly number[]): number {
+  const mean = meanOf(values);
+  return meanSize(values.map((value) => value - mean));
 }
 
 function isCopy({ maeByStep, persistenceByStep }: ForecastOfColumn): boolean {
@@ -68,12 +99,6 @@ function adviseOnBias({ worst, points, unit }: DetailsOf<'regression'>): string 
   const errors = points.map(({ truth, predicted }) => predicted - truth);
   const bias = errors.reduce((sum, error) => sum + error, 0) / errors.length;
   const size = errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
-  const [own, wanted] = [
-    meanSize(points.map((point) => point.predicted)),
-    meanSize(points.map((point) => point.truth)),
-  ];
-  if (own > 0 && wanted > OTHER_UNIT * own)
-    return `The answers are of the size ${formatNumber(own)}, the truth of ${formatNumber(wanted)} ${unit}: the model seems to answer in another unit. Whatever the targets were divided by before training has to be multiplied back inside the model.`;
   if (Math.abs(bias) > 0.5 * size)
     return `Predictions are ${formatNumber(Math.abs(bias))} ${unit} too ${bias > 0 ? 'high' : 'low'} on average: train longer or with a higher learning rate, so that the last bias can settle.`;
   const first = worst[0];

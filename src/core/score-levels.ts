@@ -1,5 +1,13 @@
 import { type Levels, type MetricId, isHigherBetter } from './exercise.ts';
-import { boundText, capitalise, formatNumber, formatPair, meetsBound, metricName } from './number-text.ts';
+import {
+  boundText,
+  capitalise,
+  formatMiss,
+  formatNumber,
+  formatPair,
+  meetsBound,
+  metricName,
+} from './number-text.ts';
 import type { MetricResult } from './verdict.ts';
 
 export type Score = 0 | 1 | 2 | 3 | 4 | 5;
@@ -12,7 +20,7 @@ export function scoreLevel(metric: MetricId, levels: Levels, value: number): Sco
 
 /** How far a value is from a bound it misses, in words: '0.009 short' or '0.4 mpg too high'. */
 export function missText(metric: MetricId, value: number, bound: number, suffix: string): string {
-  const miss = formatNumber(Math.abs(bound - value), 2);
+  const miss = formatMiss(Math.abs(bound - value));
   return isHigherBetter(metric) ? `${miss}${suffix} short` : `${miss}${suffix} too high`;
 }
 

@@ -82,7 +82,8 @@ function describeRegression(
   const worst = all.toSorted((a, b) => errorOf(b) - errorOf(a) || a.index - b.index);
   return {
     kind: 'regression',
-    unit,
+    // 'log dollars' are dollars again once the logarithm is undone.
+    unit: target === 'log' ? unit.replace(/^log /, '') : unit,
     points: evenly(answers.rows, POINTS).map(pointAt),
     worst: worst.slice(0, WORST_ROWS),
   };
