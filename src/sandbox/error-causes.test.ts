@@ -34,6 +34,27 @@ const MISTAKES: readonly (readonly [string, () => unknown, string])[] = [
     'the shape [5], but the model takes [3]',
   ],
   ['inputs of a wrong rank', () => dense().fit(tf.ones([8, 5, 5]), tf.ones([8, 1])), 'takes 2 dimensions'],
+  [
+    'a sequence where one answer is asked for',
+    () => {
+      const model = tf.sequential({
+        layers: [tf.layers.simpleRNN({ units: 1, returnSequences: true, inputShape: [4, 1] })],
+      });
+      model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+      return model.fit(tf.ones([8, 4, 1]), tf.ones([8, 1]));
+    },
+    'The answers have the shape [8,1]',
+  ],
+  [
+    'an id that the embedding lacks',
+    () => {
+      const model = tf.sequential({
+        layers: [tf.layers.embedding({ inputDim: 5, outputDim: 2, inputLength: 1 })],
+      });
+      return model.predict(tf.tensor2d([[7]]));
+    },
+    'The id 7 was looked up',
+  ],
   ['labels of a wrong shape', () => dense().fit(tf.ones([8, 3]), tf.ones([8, 2])), 'gives'],
   ['prediction on a wrong shape', () => dense().predict(tf.ones([8, 5])), 'takes [null,3]'],
   [

@@ -49,9 +49,20 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
   },
   {
     pattern:
+      /Error when checking (?:model )?target ?: expected (\S+) to have (\d+) dimension\(s\)[.,] but got array with shape \[?([^\]]*)/,
+    cause:
+      'The answers have the shape [$3], but the output layer $1 gives $2 dimensions (the batch is one of them). Compare model.summary() with the answers: a recurrent layer with returnSequences, or a convolution without flatten or pooling behind it, leaves one dimension too many.',
+  },
+  {
+    pattern:
       /Error when checking (?:model )?(input|target)? ?: expected (\S+) to have (\d+) dimension\(s\)[.,] but got array with shape \[?([^\]]*)/,
     cause:
       'The data ($1) have the shape [$4], but $2 takes $3 dimensions (the batch is one of them). Reshape the data, or expand their dimensions.',
+  },
+  {
+    pattern: /GatherV2: the index value (-?\d+) is not in \[0, (\d+)\]/,
+    cause:
+      'The id $1 was looked up in a table, most likely an embedding, that has rows for 0 to $2 only (inputDim). Give every id beyond the one for unknown words, as the task says.',
   },
   {
     pattern: /must compile a model before|needs to be compiled before/,
