@@ -67,7 +67,9 @@ function adviseOnSuccess(levels: LevelsCheck, result: MetricResult): string {
   const worst = isHigherBetter(levels.metric) ? result.low : result.high;
   if (meetsBound(levels.metric, worst, levels.levels[4]))
     return 'Passed, and the whole interval meets the bar. Try a smaller model that still passes, or take the next exercise.';
-  return `Passed. The 95 % interval still reaches ${formatNumber(worst)}, beyond the bar of ${formatNumber(levels.levels[4])}: run two more seeds to see whether the score holds.`;
+  const reach = isHigherBetter(levels.metric) ? 'down to' : 'up to';
+  const side = isHigherBetter(levels.metric) ? 'below' : 'above';
+  return `Passed. The 95 % interval still reaches ${reach} ${formatNumber(worst)}, ${side} the bar of ${formatNumber(levels.levels[4])}: run two more seeds to see whether the score holds.`;
 }
 
 /** A model that answers the same whatever it sees has learnt nothing from its input. */

@@ -124,6 +124,11 @@ const MISTAKES: readonly (readonly [string, () => unknown, string])[] = [
   ],
   ['values that do not fill a shape', () => tf.tensor([1, 2, 3], [2, 2]), 'needs 4 values but 3 were given'],
   [
+    'the best weights asked back from early stopping',
+    () => tf.callbacks.earlyStopping({ restoreBestWeights: true }),
+    'Leave restoreBestWeights out',
+  ],
+  [
     'a loss apart from the variables',
     () => {
       const w = tf.variable(tf.scalar(1));

@@ -33,7 +33,7 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
     pattern:
       /target expected a batch of elements where each example has shape \[([^\]]*)\].*?examples, each with shape \[([^\]]*)\]/,
     cause:
-      'Each label has the shape [$2], but the model gives [$1]. Correct the units of the last layer, or use one-hot labels for classes.',
+      'Each label has the shape [$2], but the model gives [$1]. Correct the units of the last layer; for classes use one-hot labels, or class numbers with sparseCategoricalCrossentropy.',
   },
   {
     pattern:
@@ -176,6 +176,11 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
     pattern: /expects at least one of the input variables to be trainable/,
     cause:
       'No variable may change: every layer has trainable: false. Leave at least one trainable and compile again.',
+  },
+  {
+    pattern: /restoreBestWeights = True is not implemented/,
+    cause:
+      'TensorFlow.js cannot put the best weights back by itself. Leave restoreBestWeights out; to do it by hand, keep clones of model.getWeights() in onEpochEnd and set them at the end.',
   },
   {
     pattern: /another fit\(\) call is ongoing/,

@@ -43,7 +43,7 @@ function explainError(error: Error): RunError {
   return {
     blame: 'learner',
     code: error instanceof SyntaxError ? 'syntax' : 'threw',
-    message: `The run stopped${where}: ${words}. ${at === null ? 'Look at what the code did last.' : 'Look at this line and at the values it uses; console.log shows them.'}`,
+    message: `The run stopped${where}: ${words.replace(/[.\s]+$/, '')}. ${at === null ? 'Look at what the code did last.' : 'Look at this line and at the values it uses; console.log shows them.'}`,
     at,
   };
 }

@@ -128,7 +128,7 @@ function explainBadLoss(name: string, value: number, where: string): RunError {
   return {
     blame: 'learner',
     code: 'nan-loss',
-    message: `The ${name} became ${value} ${where}, so training was ended. Usual causes: a learning rate that is too high (try a tenth), inputs that are not scaled, NaN in the data, or log/division of zero in a loss of your own.`,
+    message: `The ${name} became ${value} ${where}, so training was ended. Usual causes: a learning rate that is too high (try a tenth), inputs that are not scaled, NaN among the inputs or answers (an empty cell, or a text that is no number), or log/division of zero in a loss of your own.`,
     at: null,
   };
 }
