@@ -99,7 +99,7 @@ describe('stops-at', () => {
 
   it('says what went wrong and what to do', () => {
     expect(finding(STOPS, curvesOf('acc', [0.9, 0.981, 0.985, 0.99], 10)).message).toMatch(
-      /in epoch 2, but training went on for 2 epochs more.*model\.stopTraining = true/,
+      /^Accuracy reached its target of 0\.98 in epoch 2, but training went on for 2 epochs more.*looks at logs\.acc and sets model\.stopTraining = true/,
     );
     expect(finding(STOPS, curvesOf('acc', [0.9, 0.981], 2)).message).toMatch(
       /the plan ended training, not a callback/,
@@ -144,7 +144,14 @@ describe('slope', () => {
     expect(result.passed).toBe(true);
     expect(result.measured).toBeCloseTo(-0.1, 10);
     expect(finding(SLOPE, curvesOf('val_loss', [0.5, 0.55, 0.6, 0.65])).message).toMatch(
-      /changes by 0\.05 an epoch; at most 0\.01 is allowed: 0\.04 too steep/,
+      /rises by 0\.05 an epoch; it may rise by 0\.01 at most: 0\.04 too steep/,
+    );
+  });
+
+  it('tells a bound smaller than a thousandth as it is', () => {
+    const strict: Check = { ...SLOPE, atMost: 0.0005 };
+    expect(finding(strict, curvesOf('val_loss', [0.5, 0.512, 0.524, 0.536])).message).toMatch(
+      /rises by 0\.012 an epoch; it may rise by 0\.0005 at most/,
     );
   });
 

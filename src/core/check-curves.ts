@@ -1,6 +1,6 @@
 import type { CheckContext, CheckOf, Finding } from './check-context.ts';
 import type { CurveEpoch } from './curve-diagnosis.ts';
-import { formatNumber, formatPair } from './number-text.ts';
+import { formatMiss, formatNumber, formatPair } from './number-text.ts';
 
 /** One epoch is noise; the end of training is the mean of so many. */
 const END_EPOCHS = 3;
@@ -44,7 +44,7 @@ export function checkStopsAt(check: CheckOf<'stops-at'>, { curves }: CheckContex
       `Training never reached ${metric} ${asked}: the best of ${countEpochs(done)} is ${own}. Improve the network or plan more epochs, at most ${String(withinEpochs)}.`,
     );
   }
-  const reached = `${metric} reached ${formatPair(values[first - 1] ?? NaN, target).join(', at least ')}, in epoch ${String(first)}`;
+  const reached = `${metric.charAt(0).toUpperCase()}${metric.slice(1)} reached its target of ${formatNumber(target, 6)} in epoch ${String(first)}`;
   if (first > withinEpochs)
     return result(
       false,
@@ -55,7 +55,7 @@ export function checkStopsAt(check: CheckOf<'stops-at'>, { curves }: CheckContex
     return result(
       false,
       `${countEpochs(done - first)} too many`,
-      `${reached}, but training went on for ${countEpochs(done - first)} more. Give fit a callback whose onEpochEnd looks at logs and sets model.stopTraining = true at the target.`,
+      `${reached}, but training went on for ${countEpochs(done - first)} more. Give fit a callback whose onEpochEnd looks at logs.${metric.replace(/accuracy$/, 'acc')} and sets model.stopTraining = true at the target.`,
     );
   const planned = curves.at(-1)?.planned ?? null;
   if (planned !== null && planned <= done && done < withinEpochs)
@@ -97,10 +97,11 @@ export function checkSlope(check: CheckOf<'slope'>, { curves }: CheckContext): F
       message: `Not measured: the slope is taken over ${countEpochs(epochs)}, and training took ${countEpochs(curves.length)}. Train for at least ${String(epochs)}.`,
     };
   const measured = slopeOf(values);
-  const [own, asked] = formatPair(measured, atMost);
-  const facts = `Over the last ${countEpochs(epochs)} ${metric} changes by ${own} an epoch; at most ${asked} is allowed`;
+  // Slopes are small: with the usual three decimals 0.0005 would be told as 0.001.
+  const [size, asked] = formatPair(Math.abs(measured), atMost, 4);
+  const facts = `Over the last ${countEpochs(epochs)} ${metric} ${measured > 0 ? 'rises' : 'falls'} by ${size} an epoch; it may rise by ${asked} at most`;
   if (measured <= atMost) return { passed: true, measured, needed: atMost, message: `${facts}.` };
-  const message = `${facts}: ${formatNumber(measured - atMost, 2)} too steep. A validation loss that climbs is overfitting: fewer units, dropout, a smaller embedding or a lower learning rate keep it level.`;
+  const message = `${facts}: ${formatMiss(measured - atMost)} too steep. A validation loss that climbs is overfitting: fewer units, dropout, a smaller embedding or a lower learning rate keep it level.`;
   return { passed: false, measured: Number.isFinite(measured) ? measured : null, needed: atMost, message };
 }
 

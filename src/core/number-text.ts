@@ -21,8 +21,8 @@ export function formatMiss(miss: number): string {
 }
 
 /** Both numbers with as many digits as it takes to tell them apart: never '0.87 is short of 0.87'. */
-export function formatPair(first: number, second: number): readonly [string, string] {
-  for (let digits = 3; digits < MOST_DIGITS; digits++) {
+export function formatPair(first: number, second: number, fewest = 3): readonly [string, string] {
+  for (let digits = fewest; digits < MOST_DIGITS; digits++) {
     const pair = [formatNumber(first, digits), formatNumber(second, digits)] as const;
     if (pair[0] !== pair[1] || first === second) return pair;
   }

@@ -51,13 +51,13 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
     pattern:
       /Error when checking (?:model )?target ?: expected (\S+) to have (\d+) dimension\(s\)[.,] but got array with shape \[?([^\]]*)/,
     cause:
-      'The answers have the shape [$3], but the output layer $1 gives $2 dimensions (the batch is one of them). Compare model.summary() with the answers: a recurrent layer with returnSequences, or a convolution without flatten or pooling behind it, leaves one dimension too many.',
+      'The answers have the shape [$3], but the output layer $1 gives $2 dimensions (the batch is one of them). Compare model.summary() with the answers: a recurrent layer with returnSequences, or a dense layer or convolution without flatten or pooling behind it, leaves one dimension too many.',
   },
   {
     pattern:
       /Error when checking (?:model )?(input|target)? ?: expected (\S+) to have (\d+) dimension\(s\)[.,] but got array with shape \[?([^\]]*)/,
     cause:
-      'The data ($1) have the shape [$4], but $2 takes $3 dimensions (the batch is one of them). Reshape the data, or expand their dimensions.',
+      'The data ($1) have the shape [$4], but $2 takes $3 dimensions (the batch is one of them). Take an axis of size 1 away with squeeze, add one with expandDims, or reshape.',
   },
   {
     pattern: /GatherV2: the index value (-?\d+) is not in \[0, (\d+)\]/,

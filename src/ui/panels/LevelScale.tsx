@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { type Exercise, isHigherBetter, levelsCheckOf } from '#core/exercise.ts';
+import { type Exercise, type ExerciseBaseline, isHigherBetter, levelsCheckOf } from '#core/exercise.ts';
 import { formatNumber, metricName, unitSuffix } from '#core/number-text.ts';
 import type { MetricResult } from '#core/verdict.ts';
 import chartStyles from './charts.module.css';
@@ -28,14 +28,14 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
   const width = useWidth(box);
   const { metric, levels } = levelsCheckOf(exercise);
   const name = metricName(metric);
-  const all = [
-    ...levels,
-    ...exercise.baselines.map((each) => each.value),
-    measured.value,
-    measured.low,
-    measured.high,
-  ];
-  const range = extentOf(all, 0.02);
+  const core = [...levels, measured.value, measured.low, measured.high];
+  // A baseline far off would press all levels into one mark: it is told, not drawn.
+  const reach = extentOf(core, 1);
+  const isNear = ({ value }: ExerciseBaseline): boolean =>
+    reach !== null && value >= reach[0] && value <= reach[1];
+  const near = exercise.baselines.filter(isNear);
+  const far = exercise.baselines.filter((each) => !isNear(each));
+  const range = extentOf([...core, ...near.map(({ value }) => value)], 0.02);
   if (range === null) return null;
   const [worst, best] = isHigherBetter(metric) ? range : [range[1], range[0]];
   const toX = (value: number): number => SIDE + ((value - worst) / (best - worst)) * (width - 2 * SIDE);
@@ -45,6 +45,7 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
     return next === undefined || Math.abs(toX(next) - toX(levels[index] ?? next)) > NUMBER_PX;
   };
   const unit = unitSuffix(metric, exercise.task);
+  const tell = ({ title, value }: ExerciseBaseline): string => `${title} ${formatNumber(value)}${unit}`;
   const rows = [
     ...levels.map((value, index) => ({ title: words.level(index + 1), value })),
     ...exercise.baselines.map(({ title, value }) => ({ title, value })),
@@ -64,7 +65,7 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
             aria-label={words.scale(name)}
           >
             <path className={styles.axis} d={`M${SIDE} ${MIDDLE}H${width - SIDE}`} />
-            {exercise.baselines.map((each) => (
+            {near.map((each) => (
               <path key={each.id} className={styles.baseline} d={`M${toX(each.value)} ${MIDDLE - 7}v14`} />
             ))}
             {levels.map((value, index) => (
@@ -99,11 +100,7 @@ export function LevelScale({ exercise, measured }: LevelScaleProps) {
         )}
       </div>
       {exercise.baselines.length === 0 ? null : (
-        <p className={panelStyles.muted}>
-          {words.baselines(
-            exercise.baselines.map((each) => `${each.title} ${formatNumber(each.value)}${unit}`),
-          )}
-        </p>
+        <p className={panelStyles.muted}>{words.baselines(near.map(tell), far.map(tell))}</p>
       )}
       <Twin title={words.scaleTable}>
         {() => (

@@ -126,8 +126,12 @@ export const strings = {
     scale: (name: string) => `Where ${name} lies`,
     level: (level: number) => `level ${level}`,
     yours: 'yours',
-    baselines: (titles: readonly string[]) =>
-      `Numbers: the level reached there. Dashes: ${titles.join(', ')}.`,
+    baselines: (near: readonly string[], far: readonly string[]) =>
+      [
+        'Numbers: the level reached there.',
+        ...(near.length === 0 ? [] : [`Dashes: ${near.join('; ')}.`]),
+        ...(far.length === 0 ? [] : [`Too far off to draw: ${far.join('; ')}.`]),
+      ].join(' '),
     scaleTable: 'Levels and baselines',
     scaleWhat: 'Level or baseline',
     otherMetrics: 'All metrics',
