@@ -13,6 +13,7 @@ const STAGES = [
   ['exercises', 'npm run check:exercises'],
   ['unit and contract tests', 'npm run test:unit'],
   ['browser tests', 'npm run test:browser'],
+  ["tfjs's own tests", 'npm run test:tfjs -- --backend wasm'],
   ['build', 'npm run build'],
   ['end-to-end journeys', 'npm run test:e2e'],
   ['handbook programs', 'npm run test:handbook'],

@@ -14,7 +14,10 @@ import { createBlocks, describeOutput, drawBlocks, findContext, prepareBlocks } 
 /** What becomes of a window: its greatest value, or the mean of those within the picture. */
 export type Pooling = 'max' | 'average';
 
-/** One value a window; NaN where there is one. x: [batch, height, width, channels]. */
+/**
+ * One value a window. The mean is NaN where there is one; the greatest, as in tfjs, only where there is nothing else.
+ * x: [batch, height, width, channels].
+ */
 export function pool(
   backend: tf.MathBackendWebGL,
   tensor: tf.TensorInfo,
@@ -66,7 +69,7 @@ void main() {
 ${FIND_BLOCK}
   int column = pair * ${2 * strideWidth} - inShape.w;
   int firstPair = (column - ${parity}) / 2;
-  vec4 value = vec4(${pooling === 'max' ? 'uintBitsToFloat(0xff800000u)' : '0.0'});
+  vec4 value = vec4(${pooling === 'max' ? 'LOWEST' : '0.0'});
   for (int fy = 0; fy < ${filterHeight}; fy++) {
     int y = line * ${strideHeight} + fy - inShape.z;
     if (y < 0 || y >= inShape.x) continue;
@@ -80,8 +83,10 @@ ${WRITE_BLOCK}
 }
 
 const JOIN: Readonly<Record<Pooling, string>> = {
-  max: `vec2 join(vec2 best, vec2 x) {
-  return vec2(x.x > best.x || isNaN(x.x) ? x.x : best.x, x.y > best.y || isNaN(x.y) ? x.y : best.y);
+  max: `const float LOWEST = uintBitsToFloat(0xff800000u);
+bool isBetter(float x, float best) { return x > best || isNaN(best) || (isNaN(x) && best == LOWEST); }
+vec2 join(vec2 best, vec2 x) {
+  return vec2(isBetter(x.x, best.x) ? x.x : best.x, isBetter(x.y, best.y) ? x.y : best.y);
 }`,
   average: 'vec2 join(vec2 sum, vec2 x) { return sum + x; }',
 };

@@ -23,6 +23,8 @@ export const conv2DInputGradient: tf.KernelFunc = (args) => {
   const filter = requireInput(args.inputs, 'filter');
   const info = readConvInfo(args.attrs, { filterShape: filter.shape }, false);
   if (info === null || dy.dtype !== 'float32' || filter.dtype !== 'float32') return onCpu(args);
+  // conv2dTranspose takes a dy of any size, and stock reads of it what the convolution would have made.
+  if (dy.shape[1] !== info.outHeight || dy.shape[2] !== info.outWidth) return onCpu(args);
   const wasm = asWasm(args.backend);
   placeInWasm(wasm, [dy, filter]);
   const pad = info.strideHeight === 1 && info.strideWidth === 1 ? turnedPadding(info) : null;

@@ -15,15 +15,11 @@ export function reverseAxis(stock: tf.KernelFunc): tf.KernelFunc {
     const { dims } = args.attrs ?? {};
     const axes = Array.isArray(dims) ? dims.map(Number) : typeof dims === 'number' ? [dims] : [];
     const [given] = axes;
-    if (
-      native === null ||
-      x.dtype !== 'float32' ||
-      axes.length !== 1 ||
-      given === undefined ||
-      x.shape.length === 0
-    )
+    if (native === null || x.dtype !== 'float32' || axes.length !== 1 || given === undefined)
       return stock(args);
     const at = given < 0 ? given + x.shape.length : given;
+    // No such axis: stock says so.
+    if (x.shape[at] === undefined) return stock(args);
     placeInWasm(wasm, [x]);
     const out = wasm.makeOutput(x.shape, 'float32');
     const [outer, inner] = [x.shape.slice(0, at), x.shape.slice(at + 1)].map(tf.util.sizeFromShape);
