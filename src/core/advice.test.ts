@@ -51,6 +51,13 @@ describe('the next step', () => {
     expect(adviseNumbers([1], [1], { parameters: 9999 })).toMatch(/widest layer/);
   });
 
+  it('asks for the pretrained layers where only the head is given', () => {
+    const extra = [{ id: 'frozen', kind: 'frozen-layers', pretrained: 'mobilenet-v2' }] as const;
+    expect(adviseNumbers([], [1], { inputShape: [1280] }, regressionExercise(undefined, extra))).toMatch(
+      /one model of both parts/,
+    );
+  });
+
   it('sends an untrained model to fit', () => {
     expect(adviseNumbers([9, 8], [2, 3], { steps: 0 })).toMatch(/model\.fit/);
   });
@@ -126,9 +133,23 @@ describe('the next step', () => {
     expect(nextStep(grading)).toMatch(/copies its newest input/);
   });
 
+  it('does not call a forecast a copy that is as far off on average alone', () => {
+    const exercise = forecastExercise([50, 40, 30, 20, 5]);
+    // Off by 20 and then 10, where the last value is off by 10 and then 20.
+    const grading = {
+      exercise,
+      manifest: seriesManifest,
+      evidence: evidenceOf(exercise, [0, 2, 1, 3]),
+      heldOut: seriesRows([40, 50, 60, 70, 80, 90]),
+    };
+    expect(nextStep(grading)).not.toMatch(/copies its newest input/);
+  });
+
   it('tells a sure pass from a lucky one', () => {
     expect(adviseNumbers([1, 2, 3], [1, 2, 3])).toMatch(/whole interval/);
     // Errors 0, 0, 0 and 3.6: MAE 0.9 passes level 5 at 1, the bootstrap reaches beyond it.
-    expect(adviseNumbers([1, 2, 3, 7.6], [1, 2, 3, 4])).toMatch(/up to [\d.]+, above the bar of 1: run two more seeds/);
+    expect(adviseNumbers([1, 2, 3, 7.6], [1, 2, 3, 4])).toMatch(
+      /up to [\d.]+, above the bar of 1: run two more seeds/,
+    );
   });
 });

@@ -5,6 +5,7 @@ import { DataTable } from './DataTable.tsx';
 import { formatLog, formatSigned } from './number-format.ts';
 import styles from './panels.module.css';
 import { strings } from './strings.ts';
+import { formatField } from './table/fields.ts';
 import { Twin } from './Twin.tsx';
 import type { LoadState } from './use-load.ts';
 import { XyChart } from './XyChart.tsx';
@@ -83,7 +84,9 @@ export function RegressionDetails({ details, manifest, rows }: RegressionDetails
             formatSigned(point.predicted - point.truth),
             ...(part === null
               ? []
-              : columns.map((_, column) => formatLog(part.features[point.index * columns.length + column]))),
+              : columns.map((column, place) =>
+                  formatField(column, part.features[point.index * columns.length + place]),
+                )),
           ])}
         />
       </section>
