@@ -4,6 +4,8 @@ import type { ForecastOfColumn, VerdictDetails } from './verdict.ts';
 
 /** Share of the persistence error within which a forecast counts as a copy of the last value. */
 const SAME_AS_PERSISTENCE = 0.02;
+/** The same for one step ahead: a forecast that is as far off only on average, worse soon and better late, is no copy. */
+const SAME_AT_ONE_STEP = 0.1;
 /** Answers smaller than the truth by this factor were trained on scaled targets, most likely. */
 const OTHER_UNIT = 1000;
 /** A truth so many spreads away from 0 was standardised before training, if the answers lie around 0. */
@@ -68,8 +70,11 @@ function meanDeviation(values: readonly number[]): number {
 }
 
 function isCopy({ maeByStep, persistenceByStep }: ForecastOfColumn): boolean {
-  const persistence = meanOf(persistenceByStep);
-  return Math.abs(meanOf(maeByStep) - persistence) <= SAME_AS_PERSISTENCE * persistence;
+  const isNear = (own: number, other: number, share: number) => Math.abs(own - other) <= share * other;
+  return (
+    isNear(meanOf(maeByStep), meanOf(persistenceByStep), SAME_AS_PERSISTENCE) &&
+    maeByStep.every((mae, step) => isNear(mae, persistenceByStep[step] ?? NaN, SAME_AT_ONE_STEP))
+  );
 }
 
 function meanSize(values: readonly number[]): number {

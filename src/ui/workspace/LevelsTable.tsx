@@ -41,7 +41,7 @@ export function LevelsTable({ exercise }: { readonly exercise: Exercise }) {
             <th scope="col">{task.score}</th>
             <th scope="col" className={styles.number}>
               {metricName(metric)}
-              {suffix}
+              {suffix === '' ? '' : `,${suffix}`}
             </th>
           </tr>
         </thead>

@@ -55,9 +55,14 @@ export function placeSeries(
     formatPlace: (place) => formatDate(start, step, Math.round(place)),
     columns: columns.map((column, index) => ({
       column,
-      label: column.unit === '' ? column.name : `${column.name}, ${column.unit}`,
+      label: labelOf(column),
       train: columnOf(train.values, columns.length, index),
       validation: columnOf(validation.values, columns.length, index),
     })),
   };
+}
+
+/** The unit once: 'births' in births is 'births'. */
+function labelOf({ name, unit }: NumberColumn): string {
+  return unit === '' || unit === name ? name : `${name}, ${unit}`;
 }
