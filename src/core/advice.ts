@@ -46,6 +46,8 @@ function adviseOnRejection({ checks, evidence }: AdviceCase): string {
   const has = (kind: CheckResult['kind']) => failedKinds.some((check) => check.kind === kind);
   if (evidence.foreignLayers.length > 0)
     return `Replace ${evidence.foreignLayers.join(', ')} by layers of tf.layers (reshape, rescaling, dense, activation … cover most uses), train and submit again.`;
+  if (has('input-shape') && checks.some((check) => check.kind === 'frozen-layers' && !check.passed))
+    return 'Return one model of both parts, the pretrained layers and your own behind them: a head alone cannot take what is graded. tf.sequential({ layers: [extractor, head] }) puts them together.';
   if (has('input-shape')) return 'Mend the input shape in the first layer, train once more and submit again.';
   if (has('output-shape'))
     return 'Mend the output shape in the last layer, train once more and submit again.';
