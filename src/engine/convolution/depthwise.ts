@@ -57,23 +57,26 @@ export function depthwise(backend: tf.MathBackendWebGL, call: DepthwiseCall): tf
     bias: bias?.form ?? 'none',
   };
   const inputs = [x, taps.input];
-  const program = prepareBlocks(gl, {
-    key: `depthwise ${JSON.stringify(parts)}`,
-    inputs,
-    write: () => writeShader(inputs.map(declareBlocks), parts),
-  });
-  const out = createBlocks(backend, [...outShape]);
-  drawBlocks(program, {
-    inputs,
-    targets: [out.layout],
-    setUniforms() {
-      describeOutput(program, out.layout, outShape);
-      gl.uniform3i(program.uniform('inShape'), inHeight, call.top, left);
-      if (bias !== null) bindChannelValues(program, bias, inputs.length);
-    },
-  });
-  taps.dispose();
-  return out.tensor;
+  try {
+    const program = prepareBlocks(gl, {
+      key: `depthwise ${JSON.stringify(parts)}`,
+      inputs,
+      write: () => writeShader(inputs.map(declareBlocks), parts),
+    });
+    const out = createBlocks(backend, [...outShape]);
+    drawBlocks(program, {
+      inputs,
+      targets: [out.layout],
+      setUniforms() {
+        describeOutput(program, out.layout, outShape);
+        gl.uniform3i(program.uniform('inShape'), inHeight, call.top, left);
+        if (bias !== null) bindChannelValues(program, bias, inputs.length);
+      },
+    });
+    return out.tensor;
+  } finally {
+    taps.dispose();
+  }
 }
 
 interface Parts {

@@ -26,26 +26,32 @@ export function spreadWindows(
   if (gl === null) return null;
   const dy = readBlocks(backend, 'dy', dyTensor, info.outWidth, info.inChannels);
   const taps = typeof weights === 'number' ? null : readTaps(backend, gl, weights);
-  if (dy === null || (taps === null && typeof weights !== 'number')) return null;
+  if (dy === null || (taps === null && typeof weights !== 'number')) {
+    taps?.dispose();
+    return null;
+  }
   const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo } = info;
   const inputs = taps === null ? [dy] : [dy, taps.input];
-  const program = prepareBlocks(gl, {
-    key: `spread windows ${filterHeight} ${filterWidth} ${strideHeight} ${strideWidth} ${taps === null}`,
-    inputs,
-    write: () => writeShader(inputs.map(declareBlocks), info, taps),
-  });
-  const out = createBlocks(backend, [...info.inShape]);
-  drawBlocks(program, {
-    inputs,
-    targets: [out.layout],
-    setUniforms() {
-      describeOutput(program, out.layout, info.inShape);
-      gl.uniform4i(program.uniform('window'), info.outHeight, info.outWidth, padInfo.top, padInfo.left);
-      if (typeof weights === 'number') gl.uniform1f(program.uniform('weight'), weights);
-    },
-  });
-  taps?.dispose();
-  return out.tensor;
+  try {
+    const program = prepareBlocks(gl, {
+      key: `spread windows ${filterHeight} ${filterWidth} ${strideHeight} ${strideWidth} ${taps === null}`,
+      inputs,
+      write: () => writeShader(inputs.map(declareBlocks), info, taps),
+    });
+    const out = createBlocks(backend, [...info.inShape]);
+    drawBlocks(program, {
+      inputs,
+      targets: [out.layout],
+      setUniforms() {
+        describeOutput(program, out.layout, info.inShape);
+        gl.uniform4i(program.uniform('window'), info.outHeight, info.outWidth, padInfo.top, padInfo.left);
+        if (typeof weights === 'number') gl.uniform1f(program.uniform('weight'), weights);
+      },
+    });
+    return out.tensor;
+  } finally {
+    taps?.dispose();
+  }
 }
 
 function writeShader(declared: readonly string[], info: ConvInfo, taps: Taps | null): string {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createValues } from '#engine/compare-with-cpu.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { loadWasmFiles } from '#engine/wasm-files.ts';
+import { differentiate } from './differentiate.ts';
 import { installNormalisation } from './install-normalisation.ts';
 
 let undo = (): void => undefined;
@@ -153,5 +154,25 @@ describe('batch normalisation in training', () => {
     });
     layer.dispose();
     expect(twice.every(Number.isFinite)).toBe(true);
+  });
+
+  it('has the same gradient by tfjs’s operations, for devices that refuse a shader', async () => {
+    const results: Float32Array[][] = [];
+    for (const backend of ['cpu', 'webgl']) {
+      await tf.setBackend(backend);
+      const run = (): Float32Array[] => {
+        const [dy, x] = [1, 2].map((seed) => tf.tensor(createValues(4 * 3 * 5, seed), [4, 3, 5]));
+        const saved = [3, 4, 5].map((seed) => tf.tensor1d(createValues(5, seed)).add(1.5));
+        if (dy === undefined || x === undefined) throw new Error('Two were made.');
+        return differentiate(dy, [x, ...saved], 1e-3).map((one) => Float32Array.from(one.dataSync()));
+      };
+      tf.engine().startScope();
+      results.push(run());
+      tf.engine().endScope();
+    }
+    const [wanted, got] = results;
+    wanted?.forEach((values, at) =>
+      values.forEach((value, i) => expect(got?.[at]?.[i]).toBeCloseTo(value, 4)),
+    );
   });
 });

@@ -74,11 +74,15 @@ function forward(
   if (block === null || mean === null || variance === null) return null;
   const moments = takeMoments(backend, gl, block, view.lines, { mean, variance, momentum });
   const channels = { mean: moments.mean, variance: moments.variance, offset: beta, scale: gamma };
-  const y = normalise(backend, x, channels, epsilon);
   const made = [moments.mean, moments.variance, moments.movingMean, moments.movingVariance];
-  if (y !== null) return [y, ...made];
-  for (const one of made) backend.disposeIntermediateTensorInfo(one);
-  return null;
+  let y: tf.TensorInfo | null = null;
+  try {
+    y = normalise(backend, x, channels, epsilon);
+  } finally {
+    // Also where the shader is refused.
+    if (y === null) for (const one of made) backend.disposeIntermediateTensorInfo(one);
+  }
+  return y === null ? null : [y, ...made];
 }
 
 /** An invocation adds up dy and dy (x − mean) of some pairs of columns; a second program adds these parts. */
