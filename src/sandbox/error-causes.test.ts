@@ -55,7 +55,12 @@ const MISTAKES: readonly (readonly [string, () => unknown, string])[] = [
     },
     'The id 7 was looked up',
   ],
-  ['labels of a wrong shape', () => dense().fit(tf.ones([8, 3]), tf.ones([8, 2])), 'gives'],
+  [
+    'one-hot labels for one unit',
+    () => dense().fit(tf.ones([8, 3]), tf.ones([8, 2])),
+    'class numbers as a column',
+  ],
+  ['labels of a wrong shape', () => dense(3).fit(tf.ones([8, 3]), tf.ones([8, 2])), 'the model gives [3]'],
   ['prediction on a wrong shape', () => dense().predict(tf.ones([8, 5])), 'takes [null,3]'],
   [
     'no compile',
@@ -78,7 +83,16 @@ const MISTAKES: readonly (readonly [string, () => unknown, string])[] = [
       model.compile({ optimizer: 'sgd', loss: 'categoricalCrossentropy' });
       return model.fit(tf.ones([8, 3]), tf.ones([8, 1]));
     },
-    'one-hot labels',
+    "one unit with sigmoid, 'binaryCrossentropy'",
+  ],
+  [
+    'one-hot labels with the loss for class numbers',
+    () => {
+      const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] })] });
+      model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+      return model.fit(tf.ones([8, 3]), tf.ones([8, 4]));
+    },
+    "give the last layer 4 units and take the loss 'categoricalCrossentropy'",
   ],
   [
     'more labels than inputs',
@@ -123,6 +137,17 @@ const MISTAKES: readonly (readonly [string, () => unknown, string])[] = [
     'tensor of 6 values cannot take the shape',
   ],
   ['values that do not fill a shape', () => tf.tensor([1, 2, 3], [2, 2]), 'needs 4 values but 3 were given'],
+  [
+    'class numbers of the type int32',
+    () => {
+      const model = tf.sequential({
+        layers: [tf.layers.dense({ units: 2, activation: 'softmax', inputShape: [3] })],
+      });
+      model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+      return model.fit(tf.ones([2, 3]), tf.tensor1d([0, 1], 'int32'));
+    },
+    'labels.toFloat()',
+  ],
   [
     'the best weights asked back from early stopping',
     () => tf.callbacks.earlyStopping({ restoreBestWeights: true }),

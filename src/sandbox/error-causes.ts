@@ -31,6 +31,12 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
   },
   {
     pattern:
+      /target expected a batch of elements where each example has shape \[1\].*?examples, each with shape \[(\d+)\]/,
+    cause:
+      "Each label has the shape [$1], but one number is expected. For $1 classes give the last layer $1 units and take the loss 'categoricalCrossentropy', which fits one-hot labels; the sparse one takes class numbers. For a yes-or-no answer of one unit train on the class numbers as a column, train.labels.toFloat().expandDims(1).",
+  },
+  {
+    pattern:
       /target expected a batch of elements where each example has shape \[([^\]]*)\].*?examples, each with shape \[([^\]]*)\]/,
     cause:
       'Each label has the shape [$2], but the model gives [$1]. Correct the units of the last layer; for classes use one-hot labels, or class numbers with sparseCategoricalCrossentropy.',
@@ -111,7 +117,7 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
   {
     pattern: /target array of shape (.*?),? while using a loss 'categorical/i,
     cause:
-      "categoricalCrossentropy needs one-hot labels, [samples, classes], but got [$1]. Use tf.oneHot, or 'sparseCategoricalCrossentropy' with class numbers.",
+      "categoricalCrossentropy needs one-hot labels, [samples, classes], but got [$1]. Use tf.oneHot, or 'sparseCategoricalCrossentropy' with class numbers; for one unit with sigmoid, 'binaryCrossentropy'.",
   },
   {
     pattern: /target Tensor with shape (.*?) was passed for an output of shape (.*?),? while using/,
@@ -154,6 +160,12 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
     pattern: /Argument '(\w+)' passed to '(\w+)' must be a Tensor or TensorLike, but got '(\w+)'/,
     cause:
       "tf.$2 got '$3' where it takes a tensor. Look for an `await` that is missing, or a misspelt property.",
+  },
+  {
+    // The loss rounds the class numbers, and tf.floor takes no integers.
+    pattern: /Argument 'x' passed to 'floor' must be float32 tensor, but got int32/,
+    cause:
+      "tf.floor got whole numbers of the type int32. If you did not call it, 'sparseCategoricalCrossentropy' did: give it the class numbers as labels.toFloat(), or one-hot labels to 'categoricalCrossentropy'.",
   },
   {
     pattern: /Argument '(\w+)' passed to '(\w+)' must be (\w+) tensor, but got (\w+)/,
