@@ -4,6 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import styles from './charts.module.css';
 import type { LineRole, MetricCurves } from './curve-data.ts';
 import { formatLog } from './number-format.ts';
+import { spreadOut } from './spread-out.ts';
 import { strings } from './strings.ts';
 import { type Palette, usePalette } from './use-palette.ts';
 import { useWidth } from './use-width.ts';
@@ -138,17 +139,20 @@ function nameLines(plot: uPlot, curves: MetricCurves, palette: Palette): void {
     ];
   });
   labels.sort((a, b) => a.y - b.y);
-  let lowest = -Infinity;
+  const places = spreadOut(
+    labels.map(({ y }) => y),
+    LABEL_HEIGHT * ratio,
+    // Below that they would cover the numbers under the axis.
+    plot.bbox.top + plot.bbox.height - (LABEL_HEIGHT / 2) * ratio,
+  );
   const { ctx } = plot;
   ctx.save();
   ctx.font = palette.font.replace(/^[\d.]+px/, `${12 * ratio}px`);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  for (const label of labels) {
-    const y = Math.max(label.y, lowest + LABEL_HEIGHT * ratio);
-    lowest = y;
+  for (const [index, label] of labels.entries()) {
     ctx.fillStyle = label.colour;
-    ctx.fillText(label.text, plot.bbox.left + plot.bbox.width + 6 * ratio, y);
+    ctx.fillText(label.text, plot.bbox.left + plot.bbox.width + 6 * ratio, places[index] ?? label.y);
   }
   ctx.restore();
 }
