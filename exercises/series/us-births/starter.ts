@@ -17,12 +17,11 @@ export async function solutionModel(): Promise<tf.LayersModel> {
   const ys = tf.tensor2d(targets); // [windows, 1]
 
   const model = tf.sequential();
-  // Begin here: the means of eight weeks show whether births rise, but not which day of the week comes next.
-  model.add(tf.layers.averagePooling1d({ inputShape: [INPUT_STEPS, 1], poolSize: 7 }));
-  model.add(tf.layers.flatten());
+  // Begin here: each day has one weight, whatever weekday comes next, and eight epochs hardly settle them.
+  model.add(tf.layers.flatten({ inputShape: [INPUT_STEPS, 1] }));
   model.add(tf.layers.dense({ units: 1 }));
   model.compile({ optimizer: 'adam', loss: 'meanAbsoluteError' });
 
-  await model.fit(xs, ys, { epochs: 5 });
+  await model.fit(xs, ys, { epochs: 8 });
   return model;
 }
