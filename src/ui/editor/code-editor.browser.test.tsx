@@ -111,6 +111,16 @@ describe('CodeEditor', () => {
     }, WAIT);
   });
 
+  it('takes plain JavaScript, without types, as it is', async () => {
+    const onMarkers = vi.fn<(markers: readonly Marker[]) => void>();
+    const plain =
+      'const rows = [];\nfor (const value of [1, 2]) rows.push([value]);\nconst twice = (x) => 2 * x;\n';
+    // The last line is a mistake, so that the check is seen to have run.
+    const { model } = await open({ code: HEAD, onMarkers });
+    model.setValue(`${HEAD}${plain}export const units: string = rows.length; twice(1);\n`);
+    await vi.waitFor(() => expect(onMarkers.mock.lastCall?.[0].map(({ line }) => line)).toEqual([5]), WAIT);
+  });
+
   it('marks an enum as an error, since its syntax cannot be stripped', async () => {
     const onMarkers = vi.fn<(markers: readonly Marker[]) => void>();
     await open({ code: 'export enum Kind { A }\n', onMarkers });

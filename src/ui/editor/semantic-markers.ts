@@ -11,6 +11,9 @@ const DELAY_MS = 500;
 /** Syntax that cannot be stripped (enums, namespaces, parameter properties): such code does not run. */
 const UNSTRIPPABLE_CODE = 1294;
 
+/** 'Implicitly has an any type', in all its forms: plain JavaScript is welcome. */
+const isAboutMissingType = ({ code }: Diagnostic): boolean => code >= 7005 && code <= 7057;
+
 /** Keeps a model's semantic findings marked, as warnings; what cannot run stays an error. */
 export class SemanticMarkers {
   readonly #model: editor.ITextModel;
@@ -54,7 +57,9 @@ export class SemanticMarkers {
     editor.setModelMarkers(
       model,
       OWNER,
-      diagnostics.map((diagnostic) => toMarker(model, diagnostic)),
+      diagnostics
+        .filter((diagnostic) => !isAboutMissingType(diagnostic))
+        .map((diagnostic) => toMarker(model, diagnostic)),
     );
   }
 }
