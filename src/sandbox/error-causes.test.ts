@@ -138,6 +138,11 @@ const MISTAKES: readonly (readonly [string, () => unknown, string])[] = [
   ],
   ['values that do not fill a shape', () => tf.tensor([1, 2, 3], [2, 2]), 'needs 4 values but 3 were given'],
   [
+    'a layer of Keras that augments',
+    () => call(runInThisContext('(tf) => tf.layers.randomRotation({ factor: 0.1 })'), tf),
+    'tf.image.transform turns',
+  ],
+  [
     'class numbers of the type int32',
     () => {
       const model = tf.sequential({

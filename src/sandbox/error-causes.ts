@@ -219,6 +219,11 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
       "'.$2' is read from a value that is $1. Look for an `await` that is missing, or a name that does not exist.",
   },
   {
+    pattern: /layers\.(random(?:Flip|Rotation|Zoom|Translation|Contrast|Brightness|Crop)) is not a function/i,
+    cause:
+      "TensorFlow.js lacks '$1', a layer of Keras. Change the inputs before training instead: tf.reverse mirrors, tf.image.transform turns, stretches and shifts, mul changes the light.",
+  },
+  {
     pattern: /^(\S+) is not a function/,
     cause: "'$1' is no function. Check its spelling against the completion list.",
   },
