@@ -62,7 +62,7 @@ function adviseOnRejection({ checks, evidence }: AdviceCase): string {
 
 function adviseOnNoTraining({ evidence, score }: AdviceCase): string | null {
   if (evidence.steps !== 0 || score === 5) return null;
-  return 'The model was never trained: no fit call ran. Compile it, add await model.fit(…) before the return, and submit again.';
+  return 'The model was never trained: no fit call ran, or none of its batches arrived. Compile it, add await model.fit(…) before the return, and submit again. If batches go through map, its function must return { xs, ys }: an arrow with braces needs a return, or ({ … }).';
 }
 
 function adviseOnSuccess(levels: LevelsCheck, result: MetricResult): string {
