@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dataset } from 'lab';
 
 export async function solutionModel(): Promise<tf.LayersModel> {
-  const { train, validation, classNames } = await dataset('animals-or-vehicles', { limit: 4_000 });
+  const { train, validation, classNames } = await dataset('animals-or-vehicles');
   console.log(classNames);
   const asColumn = (labels: tf.Tensor) => labels.toFloat().expandDims(1);
 

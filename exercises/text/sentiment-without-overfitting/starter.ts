@@ -13,7 +13,7 @@ export async function solutionModel(): Promise<tf.LayersModel> {
   const model = tf.sequential();
   model.add(tf.layers.embedding({ inputDim: VOCABULARY_SIZE, outputDim: 16, inputLength: LENGTH }));
   model.add(tf.layers.globalAveragePooling1d({}));
-  // Begin here: this model has more room to remember than it needs, and steps too large for twenty epochs.
+  // Begin here: this model has more room to remember than it needs, and twenty epochs are time enough to fill it.
   model.add(tf.layers.dense({ units: 32, activation: 'relu' }));
   model.add(tf.layers.dense({ units: 1, activation: 'sigmoid' }));
   model.compile({ optimizer: tf.train.adam(0.0016), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
