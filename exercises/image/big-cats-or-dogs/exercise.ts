@@ -32,7 +32,8 @@ export default defineExercise({
   weak: [
     {
       name: 'few-pictures',
-      mistake: 'Stays with the first three hundred pictures and one convolution, chosen for trying things out.',
+      mistake:
+        'Stays with the first three hundred pictures and one convolution, chosen for trying things out.',
       failsBy: 'accuracy',
     },
     {

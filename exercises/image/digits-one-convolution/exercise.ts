@@ -8,6 +8,7 @@ export default defineExercise({
   category: 2,
   skills: ['B2', 'B7', 'B8', 'B12', 'B14', 'I1', 'I3', 'T5'],
   minutes: 30,
+  weight: 'light',
   dataset: 'mnist',
   input: { kind: 'pixels' },
   task: { kind: 'classification', classes: 10 },
@@ -16,7 +17,7 @@ export default defineExercise({
     { id: 'output-shape', kind: 'output-shape', shape: [10] },
     { id: 'built-in-layers', kind: 'built-in-layers' },
     { id: 'finite', kind: 'finite' },
-    { id: 'parameters', kind: 'parameters', atMost: 500_000 },
+    { id: 'parameters', kind: 'parameters', atMost: 1_000_000 },
     { id: 'size', kind: 'size', atMostBytes: 4_000_000 },
     { id: 'probabilities', kind: 'probabilities' },
     {

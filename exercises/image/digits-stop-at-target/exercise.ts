@@ -17,7 +17,7 @@ export default defineExercise({
     { id: 'output-shape', kind: 'output-shape', shape: [10] },
     { id: 'built-in-layers', kind: 'built-in-layers' },
     { id: 'finite', kind: 'finite' },
-    { id: 'parameters', kind: 'parameters', atMost: 500_000 },
+    { id: 'parameters', kind: 'parameters', atMost: 1_000_000 },
     { id: 'size', kind: 'size', atMostBytes: 4_000_000 },
     { id: 'probabilities', kind: 'probabilities' },
     { id: 'stop', kind: 'stops-at', metric: 'accuracy', target: 0.98, withinEpochs: 10 },

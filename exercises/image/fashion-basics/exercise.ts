@@ -17,7 +17,7 @@ export default defineExercise({
     { id: 'output-shape', kind: 'output-shape', shape: [10] },
     { id: 'built-in-layers', kind: 'built-in-layers' },
     { id: 'finite', kind: 'finite' },
-    { id: 'parameters', kind: 'parameters', atMost: 500_000 },
+    { id: 'parameters', kind: 'parameters', atMost: 1_000_000 },
     { id: 'size', kind: 'size', atMostBytes: 4_000_000 },
     { id: 'probabilities', kind: 'probabilities' },
     { id: 'accuracy', kind: 'levels', metric: 'accuracy', levels: [0.4, 0.7, 0.82, 0.86, 0.89] },

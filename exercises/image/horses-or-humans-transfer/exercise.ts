@@ -8,6 +8,7 @@ export default defineExercise({
   category: 3,
   skills: ['B4', 'B6', 'B10', 'B11', 'B12', 'B14', 'I2', 'T5'],
   minutes: 40,
+  weight: 'light',
   dataset: 'horses-or-humans',
   input: { kind: 'pixels' },
   task: { kind: 'binary' },

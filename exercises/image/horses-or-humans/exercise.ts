@@ -8,6 +8,7 @@ export default defineExercise({
   category: 3,
   skills: ['B6', 'B9', 'B14', 'B15', 'I1', 'I2', 'I4', 'I5'],
   minutes: 45,
+  weight: 'light',
   dataset: 'horses-or-humans',
   input: { kind: 'pixels' },
   task: { kind: 'binary' },

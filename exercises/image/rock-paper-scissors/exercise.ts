@@ -8,6 +8,7 @@ export default defineExercise({
   category: 3,
   skills: ['B7', 'B12', 'B14', 'I1', 'I2', 'I3', 'I4', 'I5'],
   minutes: 45,
+  weight: 'light',
   dataset: 'rock-paper-scissors',
   input: { kind: 'pixels' },
   task: { kind: 'classification', classes: 3 },
