@@ -8,14 +8,10 @@ import {
   declareBlocks,
   readBlocks,
 } from './blocks.ts';
-import { columnOf, countPairs, parityOf } from './columns.ts';
+import { columnOf, parityOf } from './columns.ts';
 import { tapOf } from './depthwise-taps.ts';
-import { createBlocks, describeOutput, drawBlocks, findContext, prepareBlocks } from './draw-blocks.ts';
-
-const INVOCATIONS = 32_768;
-const MOST_PARTS = 128;
-/** Partial sums lie in lines of so many texels. */
-const PART_WIDTH = 1024;
+import { findContext, prepareBlocks } from './draw-blocks.ts';
+import { splitLines, sumLines, writeLineSums } from './sum-lines.ts';
 
 /**
  * dw[tap, c] = Σ x[position's window, tap, c] · dy[position, c], in two programs. In the first an invocation sums two channels
@@ -33,113 +29,46 @@ export function depthwiseFilterGradient(
   const x = readBlocks(backend, 'x', tensors.x, info.inWidth, info.inChannels);
   const dy = readBlocks(backend, 'dy', tensors.dy, info.outWidth, info.inChannels);
   if (x === null || dy === null) return null;
-  const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo } = info;
+  const { filterHeight, filterWidth, strideHeight, strideWidth } = info;
   const channelPairs = Math.ceil(info.inChannels / 2);
-  const blocks = filterHeight * channelPairs;
-  const lines = info.batchSize * info.outHeight;
-  const wanted = Math.min(lines, MOST_PARTS, Math.max(1, Math.ceil(INVOCATIONS / blocks)));
-  const linesAPart = Math.ceil(lines / wanted);
-  const parts = Math.ceil(lines / linesAPart);
-  const parity = parityOf(padInfo.left);
+  const parity = parityOf(info.padInfo.left);
   const inputs = [x, dy];
-  const first = prepareBlocks(gl, {
-    key: `depthwise filter gradient ${filterWidth} ${strideHeight} ${strideWidth} ${parity}`,
-    inputs,
-    write: () => writeShader(inputs.map(declareBlocks), parity, info),
-  });
-  const second = prepareBlocks(gl, {
-    key: `depthwise filter sum ${filterWidth}`,
-    inputs: [],
-    write: () => writeSum(filterWidth),
-  });
-
-  const partShape = [2 * Math.ceil((blocks * parts) / PART_WIDTH), 2 * PART_WIDTH];
-  const partials = Array.from({ length: Math.ceil(filterWidth / 2) }, () => createBlocks(backend, partShape));
-  const width = partials[0]?.layout.width ?? 1;
-  drawBlocks(first, {
-    inputs,
-    targets: partials.map(({ layout }) => layout),
-    setUniforms() {
-      gl.uniform4i(first.uniform('work'), width, blocks, linesAPart, lines);
-      gl.uniform2i(first.uniform('filterShape'), channelPairs, info.outHeight);
-      gl.uniform3i(first.uniform('inShape'), info.inHeight, padInfo.top, padInfo.left);
+  const outShape = [filterHeight * filterWidth, info.inChannels];
+  const sums = sumLines(backend, gl, {
+    ...{ inputs, info, targets: Math.ceil(filterWidth / 2), outShape, outView: [1, 1, ...outShape] },
+    split: splitLines(info, filterHeight * channelPairs),
+    first: prepareBlocks(gl, {
+      key: `depthwise filter gradient ${filterWidth} ${strideHeight} ${strideWidth} ${parity}`,
+      inputs,
+      write: () => writeShader(inputs.map(declareBlocks), parity, info),
+    }),
+    second: prepareBlocks(gl, {
+      key: `depthwise filter sum ${filterWidth}`,
+      inputs: [],
+      write: () => writeSum(filterWidth),
+    }),
+    setFirst(program) {
+      gl.uniform2i(program.uniform('filterShape'), channelPairs, info.outHeight);
     },
   });
-  const shape = [filterHeight * filterWidth, info.inChannels];
-  const out = createBlocks(backend, shape);
-  drawBlocks(second, {
-    inputs: [],
-    targets: [out.layout],
-    setUniforms() {
-      describeOutput(second, out.layout, [1, 1, ...shape]);
-      gl.uniform3i(second.uniform('work'), width, blocks, parts);
-      partials.forEach(({ layout }, at) => {
-        gl.activeTexture(gl.TEXTURE0 + at);
-        gl.bindTexture(gl.TEXTURE_2D, layout.texture);
-        gl.uniform1i(second.uniform(`part${at}`), at);
-      });
-    },
-  });
-  for (const { tensor } of partials) backend.disposeIntermediateTensorInfo(tensor);
-  return { ...out.tensor, shape: [...info.filterShape] };
+  return { ...sums, shape: [...info.filterShape] };
 }
 
 function writeShader(declared: readonly string[], parity: 0 | 1, info: ConvInfo): string {
-  const { filterWidth, strideHeight, strideWidth } = info;
-  const count = (length: number): number[] => Array.from({ length }, (_, at) => at);
-  // Blocks of the picture that two neighbouring outputs see; each step goes on by as many as the stride.
-  const blocks = count(countPairs(strideWidth + filterWidth, parity));
-  const targets = count(Math.ceil(filterWidth / 2));
-  const kept = Math.max(0, blocks.length - strideWidth);
-  const read = (i: number, base: string): string => `b${i} = xBlock(xLine, ${base} + ${i}, channelPair);`;
-  const multiply = count(filterWidth).map((tap) => {
-    const [u, v] = [columnOf('b', tap, parity), columnOf('b', tap + strideWidth, parity)];
+  const taps = info.filterWidth;
+  const multiply = Array.from({ length: taps }, (_, tap) => {
+    const [u, v] = [columnOf('b', tap, parity), columnOf('b', tap + info.strideWidth, parity)];
     return `${tapOf('sum', tap)} += ${u} * d.xy + ${v} * d.zw;`;
   });
-  return `${BLOCK_SHADER_HEAD}
-${declared.join('\n')}
-// Texture's width, lines of the filter by pairs of channels, lines a part, lines.
-uniform ivec4 work;
-// Pairs of channels, lines of an output picture.
-uniform ivec2 filterShape;
-// Height, zeros above, zeros to the left.
-uniform ivec3 inShape;
-${targets.map((at) => `layout(location = ${at}) out vec4 result${at};`).join('\n')}
-void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
-  int texel = at.y * work.x + at.x;
-  int part = texel / work.y;
-  int block = texel - part * work.y;
-  int fy = block / filterShape.x;
-  int channelPair = block - fy * filterShape.x;
-  int firstPair = (-inShape.z - ${parity}) / 2;
-  ${targets.map((at) => `vec4 sum${at} = vec4(0.0);`).join(' ')}
-  vec4 ${blocks.map((i) => `b${i}`).join(', ')};
-  int end = min((part + 1) * work.z, work.w);
-  for (int line = part * work.z; line < end; line++) {
-    int image = line / filterShape.y;
-    int y = (line - image * filterShape.y) * ${strideHeight} + fy - inShape.y;
-    if (y < 0 || y >= inShape.x) continue;
-    int xLine = image * inShape.x + y;
-    ${blocks
-      .slice(0, kept)
-      .map((i) => read(i, 'firstPair'))
-      .join(' ')}
-    for (int pair = 0; pair < dyPairs.x; pair++) {
-      ${blocks
-        .slice(kept)
-        .map((i) => read(i, `firstPair + pair * ${strideWidth}`))
-        .join(' ')}
-      vec4 d = dyClear(dyFetch(dyPlace(line, pair), channelPair), pair);
-      ${multiply.join('\n      ')}
-      ${blocks
-        .slice(0, kept)
-        .map((i) => `b${i} = b${i + strideWidth};`)
-        .join(' ')}
-    }
-  }
-  ${targets.map((at) => `result${at} = sum${at};`).join(' ')}
-}`;
+  // Pairs of channels, lines of an output picture.
+  const shape = 'uniform ivec2 filterShape;';
+  const locate = `  int fy = block / filterShape.x;
+  int xPair = block - fy * filterShape.x;
+  int dyPair = xPair;
+  int firstTap = 0;
+  int outLines = filterShape.y;`;
+  const targets = Math.ceil(taps / 2);
+  return writeLineSums({ declared: [...declared, shape], info, parity, taps, targets, locate, multiply });
 }
 
 function writeSum(filterWidth: number): string {
