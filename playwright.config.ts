@@ -11,13 +11,15 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // Training fills both cores of a small machine; journeys side by side would time each other out.
   workers: 1,
+  // What passes at the second try is printed as flaky.
+  retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1440, height: 900 },
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: CHROMIUM_FLAGS },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,

@@ -35,6 +35,10 @@ export default mergeConfig(
             testTimeout: 60_000,
             hookTimeout: 60_000,
             fileParallelism: false,
+            // Vitest waits one second for what a page shows; a busy machine with WebGL in software stalls longer.
+            expect: { poll: { timeout: 15_000 } },
+            // What passes at the second try is printed as retried.
+            retry: 1,
             browser: {
               enabled: true,
               headless: true,

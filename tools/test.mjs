@@ -1,5 +1,5 @@
 // npm test: installs what is missing, then runs everything that must pass, cheapest first.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { installIfNeeded } from './install.mjs';
 
 installIfNeeded();
@@ -20,17 +20,39 @@ const STAGES = [
   ['training', 'npm run test:training -- --quick'],
 ];
 
-const results = STAGES.map(([name, command]) => {
+/** As much of a failed stage's output as is repeated at the end, in characters. */
+const LAST_WORDS = 6000;
+
+/** Runs one stage, shows its output as it comes, and keeps the end of it. */
+function run([name, command]) {
   console.log(`\n── ${name} ── ${command}`);
   const startedAt = Date.now();
-  const { status } = spawnSync(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'] });
-  return { name, passed: status === 0, seconds: Math.round((Date.now() - startedAt) / 1000) };
-});
+  const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
+  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env });
+  let output = '';
+  const take = (stream) => (chunk) => {
+    stream.write(chunk);
+    output = (output + chunk).slice(-LAST_WORDS);
+  };
+  child.stdout.setEncoding('utf8').on('data', take(process.stdout));
+  child.stderr.setEncoding('utf8').on('data', take(process.stderr));
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      const seconds = Math.round((Date.now() - startedAt) / 1000);
+      resolve({ name, passed: status === 0, seconds, output });
+    });
+  });
+}
+
+const results = [];
+for (const stage of STAGES) results.push(await run(stage));
+
+const failed = results.filter((result) => !result.passed);
+for (const { name, output } of failed) console.log(`\n── ${name} failed; its last lines ──\n${output}`);
 
 console.log('\nstage                     result  seconds');
 for (const { name, passed, seconds } of results) {
   console.log(`${name.padEnd(25)} ${(passed ? 'ok' : 'FAILED').padEnd(7)} ${seconds}`);
 }
-const failed = results.filter((result) => !result.passed).length;
-console.log(`\n${results.length - failed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;
