@@ -2,13 +2,14 @@ import type * as tf from '@tensorflow/tfjs';
 import { isRecording } from '#engine/recurrent/run-sequence.ts';
 import { type Sequence, type SequenceKernel, outputWidth } from '#engine/recurrent/sequence.ts';
 import { layoutOf } from './any-tensor.ts';
-import { compileBulk, packInputs, packWeights, projectInputs, readInputGradient, readOutput, readWeightGradients } from './bulk.ts'; // prettier-ignore
+import { packInputs, packWeights, readOutput } from './bulk.ts';
 import { contextOf } from './draw.ts';
+import { forwardFields } from './fields.ts';
+import { compileGradients, readInputGradient, readWeightGradients } from './gradients.ts';
 import { type Plan, planSequence } from './plan.ts';
 import { openQuads } from './quads.ts';
-import type { Modifiers, Turns } from './steps.ts';
-import { compileGruWalks, walkGruBackward, walkGruForward } from './walk-gru.ts';
-import { compileWalks, walkBackward, walkForward } from './walk-one-program.ts';
+import { listTensors, openTurns } from './turns.ts';
+import { type Modifiers, compileBackward, walkBackward, walkForward } from './walk.ts';
 
 /** Sequences as a program or two a step; null where this device's textures do not hold them. */
 export function createWebglKernel(backend: tf.MathBackendWebGL, wanted: Sequence): SequenceKernel | null {
@@ -16,38 +17,29 @@ export function createWebglKernel(backend: tf.MathBackendWebGL, wanted: Sequence
   return {
     forward(sequence, inputs) {
       const plan = requirePlan(backend, sequence);
-      const modifiers = readModifiers(backend, sequence);
-      const isGru = sequence.cell.kind === 'gru';
-      if (isRecording()) compileGradient(contextOf(backend), plan, modifiers);
+      if (isRecording()) compileGradient(contextOf(backend), plan);
       const xs = packInputs(backend, plan, inputs.xs);
       const weights = packWeights(backend, plan, inputs);
-      const projected = projectInputs(backend, plan, xs, weights);
-      const walk = isGru ? walkGruForward : walkForward;
-      const { states, gates } = walk(backend, plan, { weights, inputs: projected, ...modifiers });
-      const output = readOutput(backend, plan, states, outputWidth(sequence));
-      const kept = [xs, weights, ...states, ...gates];
-      return { output, saved: kept.map(({ tensor }) => tensor) };
+      const walked = walkForward(backend, plan, { weights, xs, ...readModifiers(backend, sequence) });
+      const output = readOutput(backend, plan, walked, outputWidth(sequence));
+      return { output, saved: [xs.tensor, weights.tensor, ...listTensors(walked)] };
     },
     backward(sequence, inputs, saved, dy) {
       const plan = requirePlan(backend, sequence);
-      const [xs, weights, ...rest] = saved.map((tensor) => openQuads(backend, tensor));
-      const [even, odd, gatesEven, gatesOdd] = rest;
-      if (!xs || !weights || !even || !odd || !gatesEven || !gatesOdd)
+      const [xs, weights, ...kept] = saved;
+      if (xs === undefined || weights === undefined)
         throw new Error('A sequence lost what it kept for its gradient.');
-      const states: Turns = [even, odd];
-      const gates: Turns = [gatesEven, gatesOdd];
-      const isGru = sequence.cell.kind === 'gru';
-      const walk = isGru ? walkGruBackward : walkBackward;
-      const modifiers = readModifiers(backend, sequence);
-      const deltas = walk(backend, plan, {
-        weights,
-        walked: { states, gates },
+      const own = { xs: openQuads(backend, xs), weights: openQuads(backend, weights) };
+      const walked = openTurns(backend, forwardFields(sequence.cell.kind, plan.options), kept);
+      const deltas = walkBackward(backend, plan, {
+        weights: own.weights,
+        walked,
         dy: layoutOf(backend, dy),
-        ...modifiers,
+        ...readModifiers(backend, sequence),
       });
       return [
-        readInputGradient(backend, plan, deltas, weights),
-        ...readWeightGradients(backend, plan, { deltas, values: isGru ? gates : states, xs }, inputs),
+        readInputGradient(backend, plan, deltas, own.weights),
+        ...readWeightGradients(backend, plan, { deltas, values: walked, xs: own.xs }, inputs),
       ];
     },
   };
@@ -66,8 +58,7 @@ function readModifiers(backend: tf.MathBackendWebGL, { mask, stateDropout }: Seq
   };
 }
 
-function compileGradient(gl: WebGL2RenderingContext, plan: Plan, modifiers: Modifiers): void {
-  if (plan.sequence.cell.kind === 'gru') compileGruWalks(gl, plan, modifiers);
-  else compileWalks(gl, plan, modifiers);
-  compileBulk(gl, plan.sequence.cell.kind);
+function compileGradient(gl: WebGL2RenderingContext, plan: Plan): void {
+  compileBackward(gl, plan);
+  compileGradients(gl, plan.sequence.cell.kind);
 }

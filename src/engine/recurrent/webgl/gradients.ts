@@ -1,0 +1,117 @@
+import * as tf from '@tensorflow/tfjs';
+import type { CellKind, SequenceInputs } from '#engine/recurrent/sequence.ts';
+import { aboutSteps, bindTurns } from './bulk.ts';
+import { CELLS } from './cells.ts';
+import { type Input, contextOf, createOutput, drawInto, setInputs, setIntegers, startProgram } from './draw.ts'; // prettier-ignore
+import { droppedField } from './fields.ts';
+import { writeInputGradients, writeWeightGradients } from './gradient-shaders.ts';
+import { type Plan, sizeOf, sizesOf } from './plan.ts';
+import { type Quads, type TextureSize, createQuads } from './quads.ts';
+import { READ_INPUT_GRADIENT, READ_WEIGHT_GRADIENT } from './read-shaders.ts';
+import type { Turns } from './turns.ts';
+
+/** The gradient of xs. */
+export function readInputGradient(
+  backend: tf.MathBackendWebGL,
+  plan: Plan,
+  deltas: Turns,
+  weights: Quads,
+): tf.Tensor {
+  const gl = contextOf(backend);
+  const { batch, steps, features, cell } = plan.sequence;
+  const { lines, inputs } = createLines(backend, plan.inputGradients);
+  const program = startProgram(gl, `input gradients ${cell.kind}`, () => writeInputGradients(cell.kind));
+  setInputs(program, [...bindTurns(CELLS[cell.kind].inputSlots.map(nameDelta), deltas), ['weights', weights.texture]]); // prettier-ignore
+  const resultGrid = sizeOf(plan.inputGradients);
+  setIntegers(program, { ...aboutSteps(plan), directions: plan.directions, resultGrid });
+  drawInto(gl, { ...plan.inputGradients, textures: lines.map(({ texture }) => texture) });
+  const { info, target } = createOutput(backend, [batch, steps, features]);
+  const reader = startProgram(gl, 'read input gradient', () => READ_INPUT_GRADIENT);
+  setInputs(reader, inputs);
+  setIntegers(reader, { sizes: sizesOf(plan), outWidth: target.width, resultGrid });
+  drawInto(gl, target);
+  return tf.engine().makeTensorFromTensorInfo(info, backend);
+}
+
+/** Gradients of each direction's kernel, recurrent kernel and bias. */
+export function readWeightGradients(
+  backend: tf.MathBackendWebGL,
+  plan: Plan,
+  { deltas, values, xs }: { readonly deltas: Turns; readonly values: Turns; readonly xs: Quads },
+  { directions }: SequenceInputs,
+): tf.Tensor[] {
+  const gl = contextOf(backend);
+  const { cell, features } = plan.sequence;
+  const { slots, inputSlots, stateSlots } = CELLS[cell.kind];
+  const [inputRows, stateRows] = plan.gradientRows;
+  const size = { width: plan.weights.width, height: inputRows + stateRows };
+  const { lines, inputs } = createLines(backend, size);
+  const program = startProgram(gl, `weight gradients ${cell.kind}`, () => writeWeightGradients(cell.kind));
+  setInputs(program, [
+    ...bindTurns(Array.from({ length: slots }, (_, slot) => nameDelta(slot)), deltas),
+    ...bindTurns([droppedField(plan.options)], values, () => 'dropped'),
+    ...(cell.kind === 'gru' ? bindTurns(['reset'], values) : []),
+    ['xs', xs.texture],
+  ]); // prettier-ignore
+  setIntegers(program, { ...aboutSteps(plan), inputRows });
+  drawInto(gl, { ...size, textures: lines.map(({ texture }) => texture) });
+  const read = (weight: tf.Tensor, direction: number, place: Place): tf.Tensor => {
+    const { info, target } = createOutput(backend, [...weight.shape]);
+    const reader = startProgram(gl, 'read weight gradient', () => READ_WEIGHT_GRADIENT);
+    setInputs(reader, inputs);
+    setIntegers(reader, {
+      sizes: sizesOf(plan),
+      outWidth: target.width,
+      from: [direction * cell.units, place.firstRow, place.linesApart, plan.gates],
+      firstLine: place.firstLine,
+      slots: fourOf(place.slots),
+      laterSlots: fourOf(place.laterSlots),
+      count: weight.size,
+    });
+    drawInto(gl, target);
+    return tf.engine().makeTensorFromTensorInfo(info, backend);
+  };
+  const ofInputs = { firstRow: 0, firstLine: 0, linesApart: 1, slots: inputSlots, laterSlots: inputSlots };
+  const ofStates = { ...ofInputs, firstRow: inputRows, slots: stateSlots, laterSlots: stateSlots };
+  // A second row of the bias is of the recurrent sums, whose gradients are summed with the first.
+  const ofBias = { ...ofInputs, firstLine: features, linesApart: 0, laterSlots: stateSlots };
+  return directions.flatMap(({ kernel, recurrent, bias }, direction) => [
+    read(kernel, direction, ofInputs),
+    read(recurrent, direction, ofStates),
+    ...(bias === null ? [] : [read(bias, direction, ofBias)]),
+  ]);
+}
+
+/** Compiles what the gradient will need. */
+export function compileGradients(gl: WebGL2RenderingContext, kind: CellKind): void {
+  startProgram(gl, `input gradients ${kind}`, () => writeInputGradients(kind));
+  startProgram(gl, 'read input gradient', () => READ_INPUT_GRADIENT);
+  startProgram(gl, `weight gradients ${kind}`, () => writeWeightGradients(kind));
+  startProgram(gl, 'read weight gradient', () => READ_WEIGHT_GRADIENT);
+}
+
+/** Where a weight's gradient lies in four lines' textures, and in which slots. */
+interface Place {
+  readonly firstRow: number;
+  readonly firstLine: number;
+  readonly linesApart: number;
+  readonly slots: readonly number[];
+  readonly laterSlots: readonly number[];
+}
+
+/** Textures for four lines, which live as long as the tidy around. */
+function createLines(
+  backend: tf.MathBackendWebGL,
+  size: TextureSize,
+): { readonly lines: Quads[]; readonly inputs: Input[] } {
+  const lines = [0, 1, 2, 3].map(() => createQuads(backend, size));
+  return { lines, inputs: lines.map(({ texture }, lane): Input => [`line${lane}`, texture]) };
+}
+
+function nameDelta(slot: number): string {
+  return `delta${slot}`;
+}
+
+function fourOf(slots: readonly number[]): number[] {
+  return [0, 1, 2, 3].map((gate) => slots[gate] ?? 0);
+}
