@@ -23,17 +23,36 @@ export function bindTarget(gl: WebGL2RenderingContext, { textures, width, height
   const { framebuffers, vertices } = surfaceOf(gl);
   const count = textures.length;
   let framebuffer = framebuffers.get(count);
-  const isNew = framebuffer === undefined;
   framebuffer ??= gl.createFramebuffer();
   framebuffers.set(count, framebuffer);
   gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-  textures.forEach((texture, at) =>
-    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + at, gl.TEXTURE_2D, texture, 0),
-  );
-  if (isNew) gl.drawBuffers(textures.map((_, at) => gl.COLOR_ATTACHMENT0 + at));
+  attach(gl, textures);
   gl.viewport(0, 0, width, height);
   gl.scissor(0, 0, width, height);
   gl.bindVertexArray(vertices);
+}
+
+/** A target that is drawn to many times: its textures are attached once. */
+export interface KeptTarget {
+  /** Makes a part of it what the next draw writes to. */
+  readonly bind: (part: { x: number; y: number; width: number; height: number }) => void;
+  readonly dispose: () => void;
+}
+
+export function keepTarget(gl: WebGL2RenderingContext, textures: readonly WebGLTexture[]): KeptTarget {
+  const { vertices } = surfaceOf(gl);
+  const framebuffer = gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+  attach(gl, textures);
+  return {
+    bind({ x, y, width, height }) {
+      gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+      gl.viewport(x, y, width, height);
+      gl.scissor(x, y, width, height);
+      gl.bindVertexArray(vertices);
+    },
+    dispose: () => gl.deleteFramebuffer(framebuffer),
+  };
 }
 
 /** Fills the bound target's first texture with one number. */
@@ -49,6 +68,13 @@ export function bindInputs(program: GlProgram, inputs: readonly (readonly [strin
     gl.bindTexture(gl.TEXTURE_2D, texture);
     gl.uniform1i(program.uniform(name), unit);
   });
+}
+
+function attach(gl: WebGL2RenderingContext, textures: readonly WebGLTexture[]): void {
+  textures.forEach((texture, at) =>
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + at, gl.TEXTURE_2D, texture, 0),
+  );
+  gl.drawBuffers(textures.map((_, at) => gl.COLOR_ATTACHMENT0 + at));
 }
 
 function surfaceOf(gl: WebGL2RenderingContext): Surface {

@@ -4,19 +4,12 @@ import type { TextureLayout } from '#engine/gl/texture-layout.ts';
 import { outputWidth, timeOf } from '#engine/recurrent/sequence.ts';
 import { writeBackwardShader } from './backward-shader.ts';
 import { CELLS } from './cells.ts';
-import {
-  type Input,
-  type Integers,
-  contextOf,
-  drawInto,
-  setInputs,
-  setIntegers,
-  startProgram,
-} from './draw.ts';
+import { type Input, type Integers, contextOf, startProgram } from './draw.ts';
 import { type FieldRead, backwardFields, backwardReads, backwardWrites, forwardFields, forwardReads, forwardWrites } from './fields.ts'; // prettier-ignore
 import { writeForwardShader } from './forward-shader.ts';
-import { type Plan, originOf, sizesOf } from './plan.ts';
+import { type Plan, originOf } from './plan.ts';
 import { type Quads, tileOrigin } from './quads.ts';
+import { type StationPlan, openStations } from './stations.ts';
 import { type Fields, type Turns, createTurns, disposeFields, fieldOf } from './turns.ts';
 
 /** Inputs of every step, in whatever layout; null for none. */
@@ -34,21 +27,28 @@ export function walkForward(
   const gl = contextOf(backend);
   const { sequence, options } = plan;
   const { kind } = sequence.cell;
-  const turns = createTurns(backend, plan, forwardFields(kind, options));
+  const [even, odd] = createTurns(backend, plan, forwardFields(kind, options));
   const programs = compileForward(gl, plan);
+  const constants = [...bindModifiers(modifiers), ['weights', weights.texture], ['xs', xs.texture]] as const;
+  const plans = CELLS[kind].forward.map((part, at): StationPlan => {
+    const reads = forwardReads(kind, options, part);
+    const writes = forwardWrites(kind, options, part);
+    const bind = (own: Fields, before: Fields): Input[] => bindFields(reads, { own, before, after: {} });
+    return {
+      program: programOf(programs, at),
+      constants,
+      inputs: [bind(even, odd), bind(odd, even)],
+      targets: [pickFields(even, writes), pickFields(odd, writes)],
+    };
+  });
+  const stations = openStations(gl, plan, plans);
   for (let step = 0; step < sequence.steps; step++) {
-    const { own, other } = turnsAt(turns, step);
-    CELLS[kind].forward.forEach((part, at) => {
-      const program = start(programs[at]);
-      const reads = forwardReads(kind, options, part);
-      const fields = bindFields(reads, { own, before: other, after: {} });
-      setInputs(program, [...fields, ['weights', weights.texture], ['xs', xs.texture], ...bindModifiers(modifiers)]); // prettier-ignore
-      const [first, second] = [0, 1].map((direction) => tileOrigin(plan.inputs, timeOf(sequence, direction, step))); // prettier-ignore
-      setIntegers(program, { ...placesAt(plan, step), inputOrigins: [...(first ?? []), ...(second ?? [])] });
-      drawTile(gl, plan, step, forwardWrites(kind, options, part).map((name) => fieldOf(own, name))); // prettier-ignore
-    });
+    const [first, second] = [0, 1].map((direction) => tileOrigin(plan.inputs, timeOf(sequence, direction, step))); // prettier-ignore
+    const places = { ...placesAt(plan, step), inputOrigins: [...(first ?? []), ...(second ?? [])] };
+    plans.forEach((_, at) => stations.draw(at, step, places));
   }
-  return turns;
+  stations.dispose();
+  return [even, odd];
 }
 
 /** All steps backward; gives the gradients of the gates. */
@@ -60,26 +60,32 @@ export function walkBackward(
   const gl = contextOf(backend);
   const { sequence, options } = plan;
   const { kind } = sequence.cell;
-  const turns = createTurns(backend, plan, backwardFields(kind, options));
+  const names = backwardFields(kind, options);
+  const [even, odd] = createTurns(backend, plan, names);
+  const [evenValues, oddValues] = walked;
   const programs = compileBackward(gl, plan);
+  const plans = CELLS[kind].backward.map((part, at): StationPlan => {
+    const reads = backwardReads(kind, options, part);
+    const writes = backwardWrites(kind, options, part);
+    const above: Input[] = at === 0 ? [['dy', dy]] : [];
+    return {
+      program: programOf(programs, at),
+      constants: [...bindModifiers(modifiers), ['weights', weights.texture], ...above],
+      inputs: [
+        bindFields(reads, { own: { ...evenValues, ...even }, before: oddValues, after: odd }),
+        bindFields(reads, { own: { ...oddValues, ...odd }, before: evenValues, after: even }),
+      ],
+      targets: [pickFields(even, writes), pickFields(odd, writes)],
+    };
+  });
+  const stations = openStations(gl, plan, plans);
   for (let step = sequence.steps - 1; step >= 0; step--) {
-    const { own, other: after } = turnsAt(turns, step);
-    const { own: values, other: before } = turnsAt(walked, step);
-    CELLS[kind].backward.forEach((part, at) => {
-      const program = start(programs[at]);
-      const reads = backwardReads(kind, options, part);
-      const fields = bindFields(reads, { own: { ...values, ...own }, before, after });
-      const above: Input[] = at === 0 ? [['dy', dy]] : [];
-      setInputs(program, [...fields, ['weights', weights.texture], ...above, ...bindModifiers(modifiers)]);
-      setIntegers(program, { ...placesAt(plan, step), ...placeAbove(plan, step) });
-      drawTile(gl, plan, step, backwardWrites(kind, options, part).map((name) => fieldOf(own, name))); // prettier-ignore
-    });
+    const places = { ...placesAt(plan, step), ...placeAbove(plan, step) };
+    plans.forEach((_, at) => stations.draw(at, step, places));
   }
-  disposeFields(
-    turns,
-    backwardFields(kind, options).filter((name) => !name.startsWith('delta')),
-  );
-  return turns;
+  stations.dispose();
+  disposeFields([even, odd], names.filter((name) => !name.startsWith('delta'))); // prettier-ignore
+  return [even, odd];
 }
 
 /** Compiled before anything is drawn, so that a refusal comes while stock can still take over. */
@@ -111,15 +117,14 @@ function keyOf(
   return `${kind} ${activation} ${gateActivation}${hasMask ? ' mask' : ''}${hasDropout ? ' dropout' : ''}`;
 }
 
-function start(program: GlProgram | undefined): GlProgram {
+function programOf(programs: readonly GlProgram[], at: number): GlProgram {
+  const program = programs[at];
   if (program === undefined) throw new Error('A part of a step has no program.');
-  program.gl.useProgram(program.program);
   return program;
 }
 
-function turnsAt(turns: Turns, step: number): { own: Fields; other: Fields } {
-  const [even, odd] = turns;
-  return step % 2 === 0 ? { own: even, other: odd } : { own: odd, other: even };
+function pickFields(fields: Fields, names: readonly string[]): Quads[] {
+  return names.map((name) => fieldOf(fields, name));
 }
 
 function bindFields(
@@ -142,7 +147,6 @@ function bindModifiers({ mask, dropout }: Modifiers): Input[] {
 function placesAt(plan: Plan, step: number): Integers {
   const { sequence } = plan;
   return {
-    sizes: sizesOf(plan),
     origin: originOf(plan, step),
     originBefore: originOf(plan, step - 1),
     originAfter: originOf(plan, step + 1),
@@ -163,12 +167,4 @@ function placeAbove({ sequence, directions }: Plan, step: number): Integers {
   });
   const width = outputWidth(sequence);
   return { above: [width, perStep, ...firsts], aboveCarry: wantsCarry && isLast ? width - perStep : -1 };
-}
-
-/** Draws with the program in use into a step's tile of each texture. */
-function drawTile(gl: WebGL2RenderingContext, plan: Plan, step: number, targets: readonly Quads[]): void {
-  const { width, height, tileWidth, tileHeight } = plan.steps;
-  const [x, y] = originOf(plan, step);
-  const textures = targets.map(({ texture }) => texture);
-  drawInto(gl, { textures, width, height, part: { x, y, width: tileWidth, height: tileHeight } });
 }
