@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { GlProgram } from '#engine/gl/gl-program.ts';
+import { DECLARE_PLACE_OF } from '#engine/gl/place-of.ts';
 import { declareTensor, describePlace } from '#engine/gl/read-values.ts';
 import { type TextureLayout, readLayout } from '#engine/gl/texture-layout.ts';
 
@@ -148,13 +149,7 @@ export const BLOCK_SHADER_HEAD = `#version 300 es
 precision highp float;
 precision highp int;
 precision highp sampler2D;
-// By a product in place of an integer division, which costs more than the reading; put right where it was one off.
-ivec2 placeOf(int texel, int width) {
-  int y = int(float(texel) / float(width));
-  int x = texel - y * width;
-  int error = int(x >= width) - int(x < 0);
-  return ivec2(x - error * width, y + error);
-}
+${DECLARE_PLACE_OF}
 bool isNaN(float x) { return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u; }`;
 
 /** Declares what `findBlock` needs. */

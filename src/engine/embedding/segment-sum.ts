@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { bindInputs, bindTarget, fillTarget } from '#engine/gl/draw-target.ts';
 import { findProgram } from '#engine/gl/program-cache.ts';
+import { DECLARE_PLACE_OF } from '#engine/gl/place-of.ts';
 import { declareTensor, describePlace } from '#engine/gl/read-values.ts';
 import { canWriteFloats, readLayout } from '#engine/gl/texture-layout.ts';
 
@@ -106,7 +107,8 @@ precision highp float;
 precision highp int;
 precision highp sampler2D;
 // Width and height in texels, values in a row, rows.
-uniform ivec4 target;`;
+uniform ivec4 target;
+${DECLARE_PLACE_OF}`;
 
 /** An id outside puts its rectangle outside. */
 function writeVertices(areIdsPacked: boolean): string {

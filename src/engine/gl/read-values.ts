@@ -3,7 +3,7 @@ import type { TextureLayout } from './texture-layout.ts';
 
 /**
  * Declares a tensor that a shader reads value by value, whatever its layout: `float NAMEAt(int index)`, with values numbered
- * row by row. Its texture is bound to `NAMETexture`; `NAMEPlace` is set by `describePlace`.
+ * row by row; needs DECLARE_PLACE_OF. Its texture is bound to `NAMETexture`; `NAMEPlace` is set by `describePlace`.
  */
 export function declareTensor(name: string, isPacked: boolean): string {
   const declared = `uniform sampler2D ${name}Texture;
@@ -20,8 +20,7 @@ export function describePlace(program: GlProgram, name: string, layout: TextureL
 
 function readUnpacked(name: string): string {
   return `float ${name}At(int index) {
-  int texel = index + ${name}Place.w;
-  return texelFetch(${name}Texture, ivec2(texel % ${name}Place.x, texel / ${name}Place.x), 0).r;
+  return texelFetch(${name}Texture, placeOf(index + ${name}Place.w, ${name}Place.x), 0).r;
 }`;
 }
 
@@ -29,12 +28,11 @@ function readPacked(name: string): string {
   return `float ${name}At(int index) {
   ivec4 place = ${name}Place;
   ivec2 blocks = (place.zy + 1) / 2;
-  int line = index / place.z;
-  int column = index - line * place.z;
-  int row = line % place.y;
-  int texel = (line / place.y * blocks.y + row / 2) * blocks.x + column / 2;
-  vec4 block = texelFetch(${name}Texture, ivec2(texel % place.x, texel / place.x), 0);
-  vec2 pair = (row & 1) == 0 ? block.rg : block.ba;
-  return (column & 1) == 0 ? pair.x : pair.y;
+  ivec2 cell = placeOf(index, place.z);
+  ivec2 line = placeOf(cell.y, place.y);
+  int texel = (line.y * blocks.y + (line.x >> 1)) * blocks.x + (cell.x >> 1);
+  vec4 block = texelFetch(${name}Texture, placeOf(texel, place.x), 0);
+  vec2 pair = (line.x & 1) == 0 ? block.rg : block.ba;
+  return (cell.x & 1) == 0 ? pair.x : pair.y;
 }`;
 }

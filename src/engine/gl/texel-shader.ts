@@ -1,3 +1,4 @@
+import { DECLARE_PLACE_OF } from './place-of.ts';
 import { declareTensor } from './read-values.ts';
 
 /** How an input lies beside the output: in the same texels, or to be looked up by the output's number. */
@@ -12,7 +13,8 @@ precision highp sampler2D;
 #define Real ${isPacked ? 'vec4' : 'float'}
 // Width in texels, rows, columns of the output's texture.
 uniform ivec3 place;
-bool isNaN(float x) { return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u; }`;
+bool isNaN(float x) { return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u; }
+${DECLARE_PLACE_OF}`;
 }
 
 /** Declares an input for `readInput`. */
@@ -35,10 +37,11 @@ export function findTexel(isPacked: boolean): string {
   if (!isPacked) return find;
   return `${find}
   ivec2 blocks = (place.zy + 1) / 2;
-  int block = texel / blocks.x;
-  int column = (texel - block * blocks.x) * 2;
-  int row = (block % blocks.y) * 2;
-  int first = (block / blocks.y * place.y + row) * place.z + column;`;
+  ivec2 inLine = placeOf(texel, blocks.x);
+  ivec2 inMatrix = placeOf(inLine.y, blocks.y);
+  int column = inLine.x * 2;
+  int row = inMatrix.x * 2;
+  int first = (inMatrix.y * place.y + row) * place.z + column;`;
 }
 
 /** Writes results, and zeros into the padding of packed ones, which tfjs's programs expect there. */

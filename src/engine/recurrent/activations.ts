@@ -3,9 +3,9 @@
  * what went in need not be kept.
  */
 export interface Activation {
-  /** GLSL: an expression of `float x`; NaN is dealt with by the caller. */
+  /** GLSL: statements of a function of `vec4 x`; NaN is dealt with by the caller. */
   readonly glsl: string;
-  /** GLSL: an expression of the activation's value `float y`. */
+  /** GLSL: statements of a function of the activation's value `vec4 y`; so is NaN. */
   readonly glslSlope: string;
   /** Replaces values[from..end). */
   readonly apply: (values: Float32Array, from: number, end: number) => void;
@@ -14,8 +14,8 @@ export interface Activation {
 
 const tanh: Activation = {
   // As in tfjs's own shader; some drivers' tanh overflows.
-  glsl: 'sign(x) * (1.0 - exp(-2.0 * abs(x))) / (1.0 + exp(-2.0 * abs(x)))',
-  glslSlope: '1.0 - y * y',
+  glsl: 'vec4 e = exp(-2.0 * abs(x)); return sign(x) * (1.0 - e) / (1.0 + e);',
+  glslSlope: 'return 1.0 - y * y;',
   apply(values, from, end) {
     for (let i = from; i < end; i++) {
       const x = values[i] ?? NaN;
@@ -28,8 +28,8 @@ const tanh: Activation = {
 };
 
 const sigmoid: Activation = {
-  glsl: '1.0 / (1.0 + exp(-x))',
-  glslSlope: 'y * (1.0 - y)',
+  glsl: 'return 1.0 / (1.0 + exp(-x));',
+  glslSlope: 'return y * (1.0 - y);',
   apply(values, from, end) {
     for (let i = from; i < end; i++) values[i] = 1 / (1 + Math.exp(-(values[i] ?? NaN)));
   },
@@ -37,8 +37,8 @@ const sigmoid: Activation = {
 };
 
 const hardSigmoid: Activation = {
-  glsl: 'clamp(0.2 * x + 0.5, 0.0, 1.0)',
-  glslSlope: 'isNaN(y) ? y : y > 0.0 && y < 1.0 ? 0.2 : 0.0',
+  glsl: 'return clamp(0.2 * x + 0.5, 0.0, 1.0);',
+  glslSlope: 'return 0.2 * vec4(greaterThan(y, vec4(0.0))) * vec4(lessThan(y, vec4(1.0)));',
   apply(values, from, end) {
     for (let i = from; i < end; i++) {
       const y = 0.2 * (values[i] ?? NaN) + 0.5;
@@ -49,8 +49,8 @@ const hardSigmoid: Activation = {
 };
 
 const relu: Activation = {
-  glsl: 'max(x, 0.0)',
-  glslSlope: 'isNaN(y) ? y : y > 0.0 ? 1.0 : 0.0',
+  glsl: 'return max(x, 0.0);',
+  glslSlope: 'return vec4(greaterThan(y, vec4(0.0)));',
   apply(values, from, end) {
     for (let i = from; i < end; i++) if ((values[i] ?? NaN) < 0) values[i] = 0;
   },
@@ -58,8 +58,8 @@ const relu: Activation = {
 };
 
 const linear: Activation = {
-  glsl: 'x',
-  glslSlope: '1.0',
+  glsl: 'return x;',
+  glslSlope: 'return vec4(1.0);',
   apply: () => undefined,
   slope: () => 1,
 };

@@ -13,18 +13,14 @@ uniform ivec4 ${name}Place;
 uniform int ${name}Packed;
 float ${name}At(int index) {
   ivec4 place = ${name}Place;
-  if (${name}Packed == 0) {
-    int plain = index + place.w;
-    return texelFetch(${name}Texture, ivec2(plain % place.x, plain / place.x), 0).r;
-  }
+  if (${name}Packed == 0) return texelFetch(${name}Texture, placeOf(index + place.w, place.x), 0).r;
   ivec2 blocks = (place.zy + 1) / 2;
-  int line = index / place.z;
-  int column = index - line * place.z;
-  int row = line % place.y;
-  int texel = (line / place.y * blocks.y + row / 2) * blocks.x + column / 2;
-  vec4 block = texelFetch(${name}Texture, ivec2(texel % place.x, texel / place.x), 0);
-  vec2 pair = (row & 1) == 0 ? block.rg : block.ba;
-  return (column & 1) == 0 ? pair.x : pair.y;
+  ivec2 cell = placeOf(index, place.z);
+  ivec2 line = placeOf(cell.y, place.y);
+  int texel = (line.y * blocks.y + (line.x >> 1)) * blocks.x + (cell.x >> 1);
+  vec4 block = texelFetch(${name}Texture, placeOf(texel, place.x), 0);
+  vec2 pair = (line.x & 1) == 0 ? block.rg : block.ba;
+  return (cell.x & 1) == 0 ? pair.x : pair.y;
 }`;
 }
 

@@ -25,7 +25,7 @@ export function writeWeightGradients(kind: CellKind): string {
     `vec4(${LANES.map((slot) => (slot < slots ? `dot(d${slot}, ${value(slot)})` : '0.0')).join(', ')})`;
   const sumInputs = (turn: Turn): string => `
     for (int step = ${TURNS.indexOf(turn)}; step < sizes.z; step += 2) {
-      ivec2 place = tileAt(step / 2) + own;
+      ivec2 place = tileAt(step >> 1) + own;
       ivec2 from = inputTileAt(stepOrTime(direction, step)) + ivec2(4 * group, 0);
       for (int row = 0; row < quads; row++) {
         ${deltas(turn)}
@@ -35,9 +35,9 @@ export function writeWeightGradients(kind: CellKind): string {
     }`;
   const sumStates = (turn: Turn, before: Turn): string => `
     for (int step = ${turn === 'Even' ? 2 : 1}; step < sizes.z; step += 2) {
-      ivec2 place = tileAt(step / 2) + own;
-      ivec2 from = tileAt((step - 1) / 2) + other;
-      ivec2 fromOwn = tileAt(step / 2) + other;
+      ivec2 place = tileAt(step >> 1) + own;
+      ivec2 from = tileAt((step - 1) >> 1) + other;
+      ivec2 fromOwn = tileAt(step >> 1) + other;
       for (int row = 0; row < quads; row++) {
         ${deltas(turn)}
         ${LANES.map((lane) => `vec4 v${lane} = texelFetch(dropped${before}, from + ivec2(${lane}, row), 0);`).join(' ')}
@@ -54,8 +54,8 @@ uniform int inputRows;
 ${DECLARE_FOUR_LINES}
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);
-  int quads = (sizes.y + 3) / 4;
-  int direction = pixel.x / sizes.x;
+  int quads = (sizes.y + 3) >> 2;
+  int direction = pixel.x < sizes.x ? 0 : 1;
   ivec2 own = ivec2(pixel.x - direction * sizes.x, direction * quads);
   ${CLEAR_FOUR_LINES}
   if (pixel.y < inputRows) {
@@ -87,17 +87,18 @@ uniform ivec4 resultGrid;
 ${DECLARE_FOUR_LINES}
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);
-  ivec2 tile = pixel / resultGrid.xy;
-  ivec2 at = pixel - tile * resultGrid.xy;
-  int time = tile.y * resultGrid.z + tile.x;
+  ivec2 across = placeOf(pixel.x, resultGrid.x);
+  ivec2 down = placeOf(pixel.y, resultGrid.y);
+  ivec2 at = ivec2(across.x, down.x);
+  int time = down.y * resultGrid.z + across.y;
   ${CLEAR_FOUR_LINES}
   if (time >= sizes.z) return;
-  int quads = (sizes.y + 3) / 4;
+  int quads = (sizes.y + 3) >> 2;
   for (int direction = 0; direction < directions; direction++) {
     int step = stepOrTime(direction, time);
-    ivec2 place = tileAt(step / 2) + ivec2(0, direction * quads + at.y);
+    ivec2 place = tileAt(step >> 1) + ivec2(0, direction * quads + at.y);
     ivec2 from = ivec2(direction * sizes.x, 4 * at.x);
-    if (step % 2 == 0) {${sum('Even')}
+    if ((step & 1) == 0) {${sum('Even')}
     } else {${sum('Odd')}
     }
   }

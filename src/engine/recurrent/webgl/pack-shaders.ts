@@ -9,9 +9,10 @@ uniform ivec4 inputGrid;
 out vec4 result;
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);
-  ivec2 tile = pixel / inputGrid.xy;
-  ivec2 at = pixel - tile * inputGrid.xy;
-  int time = tile.y * inputGrid.z + tile.x;
+  ivec2 across = placeOf(pixel.x, inputGrid.x);
+  ivec2 down = placeOf(pixel.y, inputGrid.y);
+  ivec2 at = ivec2(across.x, down.x);
+  int time = down.y * inputGrid.z + across.y;
   int features = sizes.w - 1;
   quad = at.y;
   result = vec4(0.0);

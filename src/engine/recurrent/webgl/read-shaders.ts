@@ -4,7 +4,7 @@ import { BEGIN_STEPS, FIND_INDEX, declareTurns } from './steps-frame.ts';
 /** The result of a sequence from its states. */
 export function writeReadOutput(hasCarry: boolean): string {
   const pick = (name: string): string =>
-    `(step % 2 == 0 ? texelFetch(${name}Even, place, 0) : texelFetch(${name}Odd, place, 0))`;
+    `((step & 1) == 0 ? texelFetch(${name}Even, place, 0) : texelFetch(${name}Odd, place, 0))`;
   return `${BEGIN_STEPS}
 ${declareTurns('hidden')}
 ${hasCarry ? declareTurns('carry') : ''}
@@ -14,19 +14,21 @@ uniform ivec4 row;
 uniform int isInTimeOrder;
 void main() {
   int index = findIndex();
-  int sampleRow = index / row.x;
-  int at = index - sampleRow * row.x;
+  ivec2 place = placeOf(index, row.x);
+  int sampleRow = place.y;
+  int at = place.x;
   result = vec4(0.0);
   if (sampleRow >= sizes.y) return;
   bool isCarry = at >= row.z;
   if (isCarry) at -= row.z;
-  int part = at / row.y;
-  int column = at - part * row.y;
-  int direction = column / sizes.x;
+  ivec2 inRow = placeOf(at, row.y);
+  int part = inRow.y;
+  int column = inRow.x;
+  int direction = column < sizes.x ? 0 : 1;
   int step = isCarry || row.w == 0 ? sizes.z - 1 : isInTimeOrder == 1 ? stepOrTime(direction, part) : part;
-  int quads = (sizes.y + 3) / 4;
-  int quad = sampleRow / 4;
-  ivec2 place = tileAt(step / 2) + ivec2(column - direction * sizes.x, direction * quads + quad);
+  int quads = (sizes.y + 3) >> 2;
+  int quad = sampleRow >> 2;
+  place = tileAt(step >> 1) + ivec2(column - direction * sizes.x, direction * quads + quad);
   vec4 four = ${hasCarry ? `isCarry ? ${pick('carry')} : ` : ''}${pick('hidden')};
   result.r = four[sampleRow - 4 * quad];
 }`;
@@ -58,13 +60,11 @@ void main() {
   int index = findIndex();
   result = vec4(0.0);
   if (index >= count) return;
-  int width = from.w * sizes.x;
-  int row = index / width;
-  int gate = (index - row * width) / sizes.x;
-  int unit = index - row * width - gate * sizes.x;
-  int line = firstLine + row * from.z;
-  vec4 all = lineAt(line % 4, ivec2(from.x + unit, from.y + line / 4));
-  result.r = all[row == 0 ? slots[gate] : laterSlots[gate]];
+  ivec2 cell = placeOf(index, from.w * sizes.x);
+  ivec2 column = placeOf(cell.x, sizes.x);
+  int line = firstLine + cell.y * from.z;
+  vec4 all = lineAt(line & 3, ivec2(from.x + column.x, from.y + (line >> 2)));
+  result.r = all[cell.y == 0 ? slots[column.y] : laterSlots[column.y]];
 }`;
 
 /** The gradient of xs [batch, steps, features], as tfjs lays tensors out. */
@@ -75,13 +75,12 @@ ${PICK_LINE}
 uniform ivec4 resultGrid;
 void main() {
   int index = findIndex();
-  int features = sizes.w - 1;
-  int line = index / features;
-  int feature = index - line * features;
-  int row = line / sizes.z;
-  int time = line - row * sizes.z;
+  ivec2 line = placeOf(index, sizes.w - 1);
+  int feature = line.x;
+  ivec2 sampleAt = placeOf(line.y, sizes.z);
+  int row = sampleAt.y;
   result = vec4(0.0);
   if (row >= sizes.y) return;
-  ivec2 tile = ivec2(time % resultGrid.z, time / resultGrid.z) * resultGrid.xy;
-  result.r = lineAt(feature % 4, tile + ivec2(feature / 4, row / 4))[row % 4];
+  ivec2 tile = placeOf(sampleAt.x, resultGrid.z) * resultGrid.xy;
+  result.r = lineAt(feature & 3, tile + ivec2(feature >> 2, row >> 2))[row & 3];
 }`;

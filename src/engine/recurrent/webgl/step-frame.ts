@@ -1,3 +1,4 @@
+import { DECLARE_PLACE_OF } from '#engine/gl/place-of.ts';
 import { findActivation } from '#engine/recurrent/activations.ts';
 import type { Cell } from '#engine/recurrent/sequence.ts';
 import { declareAny } from './any-tensor.ts';
@@ -12,6 +13,7 @@ precision highp float;
 precision highp int;
 precision highp sampler2D;
 uniform ivec4 sizes;
+${DECLARE_PLACE_OF}
 // Which of the four samples from this one on there are.
 bvec4 areSamples(int first) { return lessThan(ivec4(first) + ivec4(0, 1, 2, 3), ivec4(sizes.y)); }`;
 
@@ -29,7 +31,7 @@ uniform int hasAfter;
 // The time that each direction has reached.
 uniform ivec2 times;
 uniform sampler2D weights;
-bool isNaN(float x) { return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u; }
+bvec4 areNaN(vec4 v) { return greaterThan(floatBitsToUint(v) & 0x7fffffffu, uvec4(0x7f800000u)); }
 ${declareFunction('activate', 'x', main.glsl)}
 ${declareFunction('activateGate', 'x', gate.glsl)}
 ${declareFunction('slope', 'y', main.glslSlope)}
@@ -42,8 +44,8 @@ ${hasMask ? declareFour('mask') : ''}
 ${hasDropout ? declareFour('dropout') : ''}
 void findPlace() {
   at = ivec2(gl_FragCoord.xy) - origin;
-  int quads = (sizes.y + 3) / 4;
-  direction = at.y / quads;
+  int quads = (sizes.y + 3) >> 2;
+  direction = at.y < quads ? 0 : 1;
   quad = at.y - direction * quads;
   column = direction * sizes.x + at.x;
 }
@@ -62,12 +64,10 @@ vec4 ${name}Four(int first, int stride) {
 }`;
 }
 
-/** A function of one number as one of four; NaN stays NaN. */
-function declareFunction(name: string, variable: string, expression: string): string {
-  return `float ${name}One(float ${variable}) {
-  return isNaN(${variable}) ? ${variable} : ${expression};
-}
-vec4 ${name}(vec4 y) { return vec4(${['y.x', 'y.y', 'y.z', 'y.w'].map((one) => `${name}One(${one})`).join(', ')}); }`;
+/** A function of four numbers, in which NaN stays NaN. */
+function declareFunction(name: string, variable: string, statements: string): string {
+  return `vec4 ${name}Plain(vec4 ${variable}) { ${statements} }
+vec4 ${name}(vec4 v) { return mix(${name}Plain(v), v, areNaN(v)); }`;
 }
 
 /** Declares the textures of fields, and what the shader writes. */

@@ -12,8 +12,8 @@ uniform ivec2 turned;
 int stepOrTime(int direction, int index) {
   return (direction == 0 ? turned.x : turned.y) == 1 ? sizes.z - 1 - index : index;
 }
-ivec2 tileAt(int slot) { return ivec2(slot % grid.z, slot / grid.z) * grid.xy; }
-ivec2 inputTileAt(int time) { return ivec2(time % inputGrid.z, time / inputGrid.z) * inputGrid.xy; }`;
+ivec2 tileAt(int slot) { return placeOf(slot, grid.z) * grid.xy; }
+ivec2 inputTileAt(int time) { return placeOf(time, inputGrid.z) * inputGrid.xy; }`;
 
 /** Declares a field's textures of even and of odd steps. */
 export function declareTurns(name: string): string {
