@@ -27,7 +27,7 @@ export function callBidirectional(
   if (drops && kwargs?.training === true) return null;
   const call = readCall(forward, inputs, kwargs);
   if (call === null || readCall(backward, inputs, kwargs) === null) return null;
-  const { xs, batch, steps } = call;
+  const { xs } = call;
   const sequence: Sequence = {
     ...call,
     cell,
@@ -38,13 +38,9 @@ export function callBidirectional(
     stateDropout: null,
   };
   const kernel = findKernel(sequence);
-  const { units } = cell;
-  const shape = returnSequences ? [batch, steps, 2 * units] : [batch, 2 * units];
-  const merge = readMerge(read(self, 'mergeMode'), units);
+  const merge = readMerge(read(self, 'mergeMode'), cell.units);
   if (kernel === null || merge === null) return null;
-  return merge(
-    runSequence(kernel, sequence, { xs, directions: [forward.weights, backward.weights] }).reshape(shape),
-  );
+  return merge(runSequence(kernel, sequence, { xs, directions: [forward.weights, backward.weights] }));
 }
 
 /** How the two directions' outputs become one; they come beside each other in the last axis. */

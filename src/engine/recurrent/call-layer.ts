@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { drawDropout } from './dropout.ts';
 import { type RecurrentLayer, readRecurrentLayer } from './read-layer.ts';
 import { isNested, runSequence } from './run-sequence.ts';
-import { GATES, type Sequence, type SequenceKernel } from './sequence.ts';
+import { GATES, type Sequence, type SequenceKernel, outputWidth } from './sequence.ts';
 import { isTensor } from './tfjs-objects.ts';
 
 /** Gives the kernel for a sequence; null where the current backend leaves it to stock. */
@@ -47,11 +47,11 @@ export function callRecurrent(
     { ...plan, stateDropout: masks.states },
     { xs, directions: [layer.weights] },
   );
+  if (!returnState) return result;
   const outputs = returnSequences ? steps * units : units;
   const take = (from: number, width: number): tf.Tensor =>
-    from === 0 && width === result.shape[1] ? result : tf.slice(result, [0, from], [batch, width]);
+    tf.slice(result.reshape([batch, outputWidth(plan)]), [0, from], [batch, width]);
   const output = take(0, outputs).reshape(returnSequences ? [batch, steps, units] : [batch, units]);
-  if (!returnState) return output;
   const hidden = returnSequences ? take(outputs - units, units) : output;
   return plan.wantsCarry ? [output, hidden, take(outputs, units)] : [output, hidden];
 }

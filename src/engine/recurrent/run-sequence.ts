@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { DirectionWeights, Sequence, SequenceInputs, SequenceKernel } from './sequence.ts';
 
 /**
- * A sequence as one differentiable operation, which gives [batch, width]. It differentiates once; `isNested` tells callers when
+ * A sequence as one differentiable operation, which gives what `outputShape` says. It differentiates once; `isNested` tells callers when
  * to stay away.
  */
 export function runSequence(

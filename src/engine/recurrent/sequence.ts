@@ -20,7 +20,7 @@ export interface Cell {
 /**
  * A recurrence over all steps, for one direction or, in a bidirectional layer, for both at once. Inputs are xs [batch, steps,
  * features] and for each direction kernel [features, gates · units], recurrent kernel [units, gates · units] and, with a bias,
- * bias [gates · units] (for resetAfter [2, gates · units]). The result is one row a sample, [batch, width]: the outputs, of
+ * bias [gates · units] (for resetAfter [2, gates · units]). The result has for each sample the outputs, of
  * all steps or of the last, as [steps, directions, units], then with `wantsCarry` the last cell states, [directions, units].
  */
 export interface Sequence {
@@ -71,7 +71,14 @@ export interface ForwardPass {
   readonly saved: readonly tf.Tensor[];
 }
 
-/** Width of a row of the result. */
+/** Shape of the result: [batch, steps, directions · units] where only outputs of all steps are wanted, else [batch, width]. */
+export function outputShape(sequence: Sequence): number[] {
+  const { batch, steps, wantsSequence, wantsCarry } = sequence;
+  const width = outputWidth(sequence);
+  return wantsSequence && !wantsCarry ? [batch, steps, width / steps] : [batch, width];
+}
+
+/** Values of a sample in the result. */
 export function outputWidth({ cell, steps, isReversed, wantsSequence, wantsCarry }: Sequence): number {
   const perStep = isReversed.length * cell.units;
   return (wantsSequence ? steps : 1) * perStep + (wantsCarry ? perStep : 0);

@@ -7,7 +7,7 @@ import {
   type Sequence,
   type SequenceInputs,
   type SequenceKernel,
-  outputWidth,
+  outputShape,
 } from '#engine/recurrent/sequence.ts';
 import { stepGruResetAfter, stepGruResetAfterBack } from './gru-reset-after.ts';
 import { stepGru, stepGruBack } from './gru.ts';
@@ -32,7 +32,7 @@ const KEPT = 3;
 export function createMemoryKernel(memory: Memory): SequenceKernel {
   return {
     forward(sequence, inputs) {
-      const output = memory.create([sequence.batch, outputWidth(sequence)]);
+      const output = memory.create(outputShape(sequence));
       const walks = inputs.directions.map((_, direction) => prepare(memory, sequence, inputs, direction));
       for (const walk of walks) walkForward(walk, STEPS[sequence.cell.kind][0], output);
       return { output, saved: walks.flatMap(({ gates, before, aside }) => [gates, before, aside]) };

@@ -1,8 +1,8 @@
-import * as tf from '@tensorflow/tfjs';
-import type { SequenceInputs } from '#engine/recurrent/sequence.ts';
+import type * as tf from '@tensorflow/tfjs';
+import { type SequenceInputs, outputShape, outputWidth } from '#engine/recurrent/sequence.ts';
 import { layoutOf } from './any-tensor.ts';
 import { CELLS } from './cells.ts';
-import { type Input, contextOf, createOutput, drawInto, setInputs, setIntegers, startProgram } from './draw.ts'; // prettier-ignore
+import { type Input, contextOf, createPackedOutput, drawInto, setInputs, setIntegers, startProgram } from './draw.ts'; // prettier-ignore
 import { PACK_INPUTS, PACK_WEIGHTS } from './pack-shaders.ts';
 import { type Plan, gridsOf, sizeOf, sizesOf, turnedOf } from './plan.ts';
 import { type Quads, createQuads } from './quads.ts';
@@ -46,28 +46,32 @@ export function packWeights(backend: tf.MathBackendWebGL, plan: Plan, { directio
   return packed;
 }
 
-/** The sequence's result, [batch, width]. */
-export function readOutput(
-  backend: tf.MathBackendWebGL,
-  plan: Plan,
-  states: Turns,
-  width: number,
-): tf.Tensor {
+/** The sequence's result, as `outputShape` says. */
+export function readOutput(backend: tf.MathBackendWebGL, plan: Plan, states: Turns): tf.Tensor {
   const gl = contextOf(backend);
-  const { batch, cell, wantsSequence, wantsCarry, isInTimeOrder } = plan.sequence;
-  const { hasCarry } = CELLS[cell.kind];
-  const perStep = plan.directions * cell.units;
-  const { info, target } = createOutput(backend, [batch, width]);
-  const program = startProgram(gl, `read output ${hasCarry ? 'and carry' : ''}`, () => writeReadOutput(hasCarry)); // prettier-ignore
+  const { sequence } = plan;
+  const { hasCarry } = CELLS[sequence.cell.kind];
+  const perStep = plan.directions * sequence.cell.units;
+  const width = outputWidth(sequence);
+  const shape = outputShape(sequence);
+  const { tensor, target, packed } = createPackedOutput(backend, shape);
+  const program = startProgram(gl, `read output ${hasCarry ? 'and carry' : ''}`, () =>
+    writeReadOutput(hasCarry),
+  );
   setInputs(program, bindTurns(['hidden', ...(hasCarry ? ['carry'] : [])], states));
   setIntegers(program, {
     ...aboutSteps(plan),
-    outWidth: target.width,
-    row: [width, perStep, wantsCarry ? width - perStep : width, Number(wantsSequence)],
-    isInTimeOrder: Number(isInTimeOrder),
+    packed,
+    about: [
+      perStep,
+      sequence.wantsCarry ? width - perStep : width,
+      Number(sequence.wantsSequence),
+      Number(shape.length === 3),
+    ],
+    isInTimeOrder: Number(sequence.isInTimeOrder),
   });
   drawInto(gl, target);
-  return tf.engine().makeTensorFromTensorInfo(info, backend);
+  return tensor;
 }
 
 /** Uniforms of programs about all steps. */

@@ -1,8 +1,8 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import { bindInputs, bindTarget } from '#engine/gl/draw-target.ts';
 import type { GlProgram } from '#engine/gl/gl-program.ts';
 import { findProgram } from '#engine/gl/program-cache.ts';
-import { type TextureLayout, readLayout } from '#engine/gl/texture-layout.ts';
+import { type TextureLayout, createPacked, readLayout } from '#engine/gl/texture-layout.ts';
 import { describeAny } from './any-tensor.ts';
 import type { TextureSize } from './quads.ts';
 
@@ -62,6 +62,20 @@ export function drawInto(gl: WebGL2RenderingContext, { textures, width, height, 
     gl.scissor(part.x, part.y, part.width, part.height);
   }
   gl.drawArrays(gl.TRIANGLES, 0, 3);
+}
+
+/** A new packed tensor [matrices, rows, columns] or [rows, columns], and where a program with WRITE_PACKED writes it. */
+export function createPackedOutput(
+  backend: tf.MathBackendWebGL,
+  shape: number[],
+): { readonly tensor: tf.Tensor; readonly target: Target; readonly packed: number[] } {
+  const { dataId, layout } = createPacked(backend, shape);
+  const { texture, width, height, rows, columns } = layout;
+  return {
+    tensor: tf.engine().makeTensorFromTensorInfo({ dataId, shape, dtype: 'float32' }, backend),
+    target: { textures: [texture], width, height },
+    packed: [rows, columns, shape.length > 2 ? (shape[0] ?? 1) : 1, width],
+  };
 }
 
 /** A new unpacked tensor and where a program writes its values. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { CellKind, SequenceInputs } from '#engine/recurrent/sequence.ts';
 import { aboutSteps, bindTurns } from './bulk.ts';
 import { CELLS } from './cells.ts';
-import { type Input, contextOf, createOutput, drawInto, setInputs, setIntegers, startProgram } from './draw.ts'; // prettier-ignore
+import { type Input, contextOf, createOutput, createPackedOutput, drawInto, setInputs, setIntegers, startProgram } from './draw.ts'; // prettier-ignore
 import { droppedField } from './fields.ts';
 import { writeInputGradients, writeWeightGradients } from './gradient-shaders.ts';
 import { type Plan, sizeOf, sizesOf } from './plan.ts';
@@ -25,12 +25,12 @@ export function readInputGradient(
   const resultGrid = sizeOf(plan.inputGradients);
   setIntegers(program, { ...aboutSteps(plan), directions: plan.directions, resultGrid });
   drawInto(gl, { ...plan.inputGradients, textures: lines.map(({ texture }) => texture) });
-  const { info, target } = createOutput(backend, [batch, steps, features]);
+  const { tensor, target, packed } = createPackedOutput(backend, [batch, steps, features]);
   const reader = startProgram(gl, 'read input gradient', () => READ_INPUT_GRADIENT);
   setInputs(reader, inputs);
-  setIntegers(reader, { sizes: sizesOf(plan), outWidth: target.width, resultGrid });
+  setIntegers(reader, { sizes: sizesOf(plan), packed, resultGrid });
   drawInto(gl, target);
-  return tf.engine().makeTensorFromTensorInfo(info, backend);
+  return tensor;
 }
 
 /** Gradients of each direction's kernel, recurrent kernel and bias. */

@@ -1,37 +1,28 @@
 import { BEGIN_SEQUENCE } from './step-frame.ts';
-import { BEGIN_STEPS, FIND_INDEX, declareTurns } from './steps-frame.ts';
+import { BEGIN_STEPS, FIND_INDEX, WRITE_PACKED, declareTurns } from './steps-frame.ts';
 
-/** The result of a sequence from its states. */
+/** The result of a sequence from its states: a row a step and a matrix a sample, or a row a sample. */
 export function writeReadOutput(hasCarry: boolean): string {
   const pick = (name: string): string =>
     `((step & 1) == 0 ? texelFetch(${name}Even, place, 0) : texelFetch(${name}Odd, place, 0))`;
   return `${BEGIN_STEPS}
 ${declareTurns('hidden')}
 ${hasCarry ? declareTurns('carry') : ''}
-${FIND_INDEX}
-// Width of a row, of a step's values, of all outputs; and whether all steps are wanted.
-uniform ivec4 row;
+// Values of a step, of all outputs of a sample; whether all steps are wanted, and whether a row is a step.
+uniform ivec4 about;
 uniform int isInTimeOrder;
-void main() {
-  int index = findIndex();
-  ivec2 place = placeOf(index, row.x);
-  int sampleRow = place.y;
-  int at = place.x;
-  result = vec4(0.0);
-  if (sampleRow >= sizes.y) return;
-  bool isCarry = at >= row.z;
-  if (isCarry) at -= row.z;
-  ivec2 inRow = placeOf(at, row.y);
-  int part = inRow.y;
-  int column = inRow.x;
-  int direction = column < sizes.x ? 0 : 1;
-  int step = isCarry || row.w == 0 ? sizes.z - 1 : isInTimeOrder == 1 ? stepOrTime(direction, part) : part;
+float valueAt(int matrix, int row, int column) {
+  int number = about.w == 1 ? matrix : row;
+  bool isCarry = column >= about.y;
+  ivec2 inRow = about.w == 1 ? ivec2(column, row) : placeOf(isCarry ? column - about.y : column, about.x);
+  int direction = inRow.x < sizes.x ? 0 : 1;
+  int step = isCarry || about.z == 0 ? sizes.z - 1 : isInTimeOrder == 1 ? stepOrTime(direction, inRow.y) : inRow.y;
   int quads = (sizes.y + 3) >> 2;
-  int quad = sampleRow >> 2;
-  place = tileAt(step >> 1) + ivec2(column - direction * sizes.x, direction * quads + quad);
+  ivec2 place = tileAt(step >> 1) + ivec2(inRow.x - direction * sizes.x, direction * quads + (number >> 2));
   vec4 four = ${hasCarry ? `isCarry ? ${pick('carry')} : ` : ''}${pick('hidden')};
-  result.r = four[sampleRow - 4 * quad];
-}`;
+  return four[number & 3];
+}
+${WRITE_PACKED}`;
 }
 
 const DECLARE_LINES = [0, 1, 2, 3].map((lane) => `uniform sampler2D line${lane};`).join('\n');
@@ -67,20 +58,13 @@ void main() {
   result.r = all[cell.y == 0 ? slots[column.y] : laterSlots[column.y]];
 }`;
 
-/** The gradient of xs [batch, steps, features], as tfjs lays tensors out. */
+/** The gradient of xs [batch, steps, features]. */
 export const READ_INPUT_GRADIENT = `${BEGIN_SEQUENCE}
-${FIND_INDEX}
 ${DECLARE_LINES}
 ${PICK_LINE}
 uniform ivec4 resultGrid;
-void main() {
-  int index = findIndex();
-  ivec2 line = placeOf(index, sizes.w - 1);
-  int feature = line.x;
-  ivec2 sampleAt = placeOf(line.y, sizes.z);
-  int row = sampleAt.y;
-  result = vec4(0.0);
-  if (row >= sizes.y) return;
-  ivec2 tile = placeOf(sampleAt.x, resultGrid.z) * resultGrid.xy;
-  result.r = lineAt(feature & 3, tile + ivec2(feature >> 2, row >> 2))[row & 3];
-}`;
+float valueAt(int matrix, int row, int column) {
+  ivec2 tile = placeOf(row, resultGrid.z) * resultGrid.xy;
+  return lineAt(column & 3, tile + ivec2(column >> 2, matrix >> 2))[matrix & 3];
+}
+${WRITE_PACKED}`;

@@ -21,6 +21,34 @@ export function declareTurns(name: string): string {
 uniform sampler2D ${name}Odd;`;
 }
 
+/**
+ * Writes a tensor [matrices, rows, columns] in tfjs's packed layout, which the products around a recurrent layer read, by
+ * `float valueAt(int matrix, int row, int column)`; the padding beyond the last row and column is zero.
+ */
+export const WRITE_PACKED = `// Rows, columns, matrices; the texture's width.
+uniform ivec4 packed;
+out vec4 result;
+float checkedAt(int matrix, int row, int column) {
+  return row < packed.x && column < packed.y ? valueAt(matrix, row, column) : 0.0;
+}
+void main() {
+  ivec2 pixel = ivec2(gl_FragCoord.xy);
+  ivec2 blocks = (packed.yx + 1) >> 1;
+  ivec2 inLine = placeOf(pixel.y * packed.w + pixel.x, blocks.x);
+  ivec2 inMatrix = placeOf(inLine.y, blocks.y);
+  int matrix = inMatrix.y;
+  int row = 2 * inMatrix.x;
+  int column = 2 * inLine.x;
+  result = vec4(0.0);
+  if (matrix >= packed.z) return;
+  result = vec4(
+    checkedAt(matrix, row, column),
+    checkedAt(matrix, row, column + 1),
+    checkedAt(matrix, row + 1, column),
+    checkedAt(matrix, row + 1, column + 1)
+  );
+}`;
+
 /** The number of the value that an invocation writes, in an unpacked texture of `outWidth` texels a line. */
 export const FIND_INDEX = `uniform int outWidth;
 int findIndex() { ivec2 pixel = ivec2(gl_FragCoord.xy); return pixel.y * outWidth + pixel.x; }

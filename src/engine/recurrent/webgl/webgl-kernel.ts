@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { isRecording } from '#engine/recurrent/run-sequence.ts';
-import { type Sequence, type SequenceKernel, outputWidth } from '#engine/recurrent/sequence.ts';
+import type { Sequence, SequenceKernel } from '#engine/recurrent/sequence.ts';
 import { layoutOf } from './any-tensor.ts';
 import { packInputs, packWeights, readOutput } from './bulk.ts';
 import { contextOf } from './draw.ts';
@@ -21,7 +21,7 @@ export function createWebglKernel(backend: tf.MathBackendWebGL, wanted: Sequence
       const xs = packInputs(backend, plan, inputs.xs);
       const weights = packWeights(backend, plan, inputs);
       const walked = walkForward(backend, plan, { weights, xs, ...readModifiers(backend, sequence) });
-      const output = readOutput(backend, plan, walked, outputWidth(sequence));
+      const output = readOutput(backend, plan, walked);
       return { output, saved: [xs.tensor, weights.tensor, ...listTensors(walked)] };
     },
     backward(sequence, inputs, saved, dy) {
