@@ -7,7 +7,10 @@ import { runStockAndOwn, startPlain, worstDifference } from './layer-under-test.
 
 let undo = (): void => undefined;
 
-beforeAll(() => startPlain('wasm'));
+beforeAll(async () => {
+  await startPlain('webgl');
+  await startPlain('wasm');
+});
 
 afterAll(() => undo());
 
@@ -33,7 +36,7 @@ it('recurrent layers follow stock for any sizes', async () => {
       ),
       units,
       fc.boolean(),
-      fc.constantFrom('wasm', 'cpu'),
+      fc.constantFrom('wasm', 'cpu', 'webgl'),
       async (kind, shape, width, goBackwards, backend) => {
         const create = (): tf.layers.Layer => createLayer(kind, width, goBackwards);
         const { wanted, got, tensorsLeft } = await runStockAndOwn(backend, { create, shape });
@@ -41,7 +44,7 @@ it('recurrent layers follow stock for any sizes', async () => {
         expect(tensorsLeft).toBe(0);
       },
     ),
-    { numRuns: 25, seed: 4 },
+    { numRuns: 40, seed: 4 },
   );
 });
 

@@ -1,16 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { installRecurrent } from './install-recurrent.ts';
 import { runStockAndOwn, startPlain, worstDifference } from './layer-under-test.ts';
 import { installResetAfter } from './reset-after.ts';
 
 let undo = (): void => undefined;
 
-beforeAll(() => startPlain('wasm'));
+beforeAll(async () => {
+  await startPlain('webgl');
+  await startPlain('wasm');
+});
 
 afterEach(() => {
   undo();
   undo = () => undefined;
+  vi.restoreAllMocks();
 });
 
 /** tfjs's types do not know the option of the layer. */
@@ -51,13 +55,24 @@ describe('a GRU with resetAfter', () => {
     expect(() => tf.layers.gru({ units: 1, ...RESET_AFTER })).toThrow('reset_after');
   });
 
-  it.each(['wasm', 'cpu'])('runs as a sequence on %s as it does step by step', async (backend) => {
+  it.each(['wasm', 'cpu', 'webgl'])('runs as a sequence on %s as it does step by step', async (backend) => {
     undo = installResetAfter();
-    const create = (): tf.layers.Layer => tf.layers.gru({ units: 5, returnSequences: true, ...RESET_AFTER });
+    const warn = vi.spyOn(console, 'warn');
+    const create = (options: object) => (): tf.layers.Layer =>
+      tf.layers.gru({ units: 5, returnSequences: true, ...RESET_AFTER, ...options });
     const shape = [3, 6, 2] as const;
-    const { wanted, got, tensorsLeft } = await runStockAndOwn(backend, { create, shape });
-    expect(wanted.length).toBe(5);
-    expect(worstDifference(wanted, got)).toBeLessThan(1e-4);
-    expect(tensorsLeft).toBe(0);
+    const mask = [[1, 1, 1, 1, 0, 0], [1, 0, 1, 1, 1, 1], [0, 0, 0, 0, 0, 1]]; // prettier-ignore
+    for (const one of [
+      { create: create({}), shape },
+      { create: create({ returnSequences: false, goBackwards: true }), shape, mask },
+      { create: create({ recurrentDropout: 0.4 }), shape, training: true },
+      { create: create({ useBias: false, units: 1, activation: 'relu' }), shape: [5, 2, 4] as const },
+    ]) {
+      const { wanted, got, tensorsLeft } = await runStockAndOwn(backend, one);
+      expect(wanted.length).toBeGreaterThan(3);
+      expect(worstDifference(wanted, got)).toBeLessThan(1e-4);
+      expect(tensorsLeft).toBe(0);
+    }
+    expect(warn).not.toHaveBeenCalled();
   });
 });
