@@ -6,7 +6,7 @@ import { installElementwise } from '#engine/elementwise/install-elementwise.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { installConvolution } from './install-convolution.ts';
 import { type Shape, expectAlike, place } from './gradients-under-test.ts';
-import { trainPictures } from './train-under-test.ts';
+import { trainPictures, trainSequences } from './train-under-test.ts';
 
 let undo = (): void => undefined;
 
@@ -140,26 +140,34 @@ describe('convolutions in blocks against the CPU backend', () => {
   });
 });
 
-describe('Conv2D layers that keep bias and relu', () => {
-  it('train as on the CPU backend, and leave nothing behind', { timeout: 120_000 }, async () => {
-    const wanted = await trainPictures('cpu');
-    await tf.setBackend('webgl');
-    const before = tf.memory().numTensors;
-    const calls: unknown[] = [];
-    const kernel = tf.getKernel('ConvolutionLayer', 'webgl');
-    tf.unregisterKernel('ConvolutionLayer', 'webgl');
-    tf.registerKernel({
-      ...kernel,
-      kernelFunc(args) {
-        calls.push(args.attrs?.activation);
-        return kernel.kernelFunc(args);
-      },
-    });
-    const got = await trainPictures('webgl');
-    // Three of the four layers of the class, in three steps and a prediction.
-    expect(calls.slice(0, 3)).toEqual(['relu', 'linear', 'relu6']);
-    expect(calls).toHaveLength(12);
-    expect(tf.memory().numTensors).toBe(before);
-    wanted.forEach((value, at) => expect(Math.abs(value - (got[at] ?? NaN))).toBeLessThan(1e-3));
-  });
+/** Of the layers that fuse the activations in the order of their calls, in three steps and a prediction. */
+const FUSED = [
+  { kernelName: 'ConvolutionLayer', train: trainPictures, activations: ['relu', 'linear', 'relu6'] },
+  { kernelName: 'SequenceConvolutionLayer', train: trainSequences, activations: ['relu', 'linear'] },
+] as const;
+
+describe('layers that keep bias and relu', () => {
+  it.each(FUSED)(
+    '$kernelName trains as on the CPU backend, and leaves nothing behind',
+    { timeout: 120_000 },
+    async ({ kernelName, train, activations }) => {
+      const wanted = await train('cpu');
+      await tf.setBackend('webgl');
+      const before = tf.memory().numTensors;
+      const calls: unknown[] = [];
+      const kernel = tf.getKernel(kernelName, 'webgl');
+      tf.unregisterKernel(kernelName, 'webgl');
+      tf.registerKernel({
+        ...kernel,
+        kernelFunc(args) {
+          calls.push(args.attrs?.activation);
+          return kernel.kernelFunc(args);
+        },
+      });
+      const got = await train('webgl');
+      expect(calls).toEqual(Array.from({ length: 4 }, () => activations).flat());
+      expect(tf.memory().numTensors).toBe(before);
+      wanted.forEach((value, at) => expect(Math.abs(value - (got[at] ?? NaN))).toBeLessThan(1e-3));
+    },
+  );
 });

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { RELU_GRADIENT } from '#engine/elementwise/operations.ts';
 import { reluGradient } from '#engine/kernels/relu-gradient.ts';
 import { findClass, isTensor } from '#engine/recurrent/tfjs-objects.ts';
-import { type FusableLayer, readConv2D, readDepthwise } from './read-layer.ts';
+import { type FusableLayer, readConv1D, readConv2D, readDepthwise } from './read-layer.ts';
 
 /** A kernel of ours: one of tfjs's fused convolutions with a gradient. Inputs x, filter, bias. */
 interface FusedKernel {
@@ -24,6 +24,15 @@ const KERNELS: readonly FusedKernel[] = [
     filterGradient: tf.Conv2DBackpropFilter,
     className: 'Conv2D',
     readLayer: readConv2D,
+    backends: ['webgl', 'wasm'],
+  },
+  {
+    name: 'SequenceConvolutionLayer',
+    fused: tf.FusedConv2D,
+    inputGradient: tf.Conv2DBackpropInput,
+    filterGradient: tf.Conv2DBackpropFilter,
+    className: 'Conv1D',
+    readLayer: readConv1D,
     backends: ['webgl', 'wasm'],
   },
   {
@@ -87,12 +96,15 @@ function callFused(fused: FusedKernel, layer: unknown, inputs: unknown): tf.Tens
   if (!fused.backends.includes(tf.getBackend())) return null;
   const read = fused.readLayer(layer);
   const x: unknown = Array.isArray(inputs) && inputs.length === 1 ? inputs[0] : inputs;
-  if (read === null || !isTensor(x) || x.rank !== 4 || x.dtype !== 'float32') return null;
+  const rank = fused.className === 'Conv1D' ? 3 : 4;
+  if (read === null || !isTensor(x) || x.rank !== rank || x.dtype !== 'float32') return null;
   const { kernel, bias, strides, padding, activation } = read;
   // XNNPACK's relu6, which more than one thread would use, makes a bound of NaN.
   if (activation === 'relu6' && tf.getBackend() !== 'webgl') return null;
   const attrs = { strides: [...strides], pad: padding, dataFormat: 'NHWC', dilations: [1, 1], activation };
-  return tf.engine().runKernel<tf.Tensor>(fused.name, { x, filter: kernel, bias }, attrs);
+  const pictures = rank === 3 ? tf.expandDims(x, 1) : x;
+  const y = tf.engine().runKernel<tf.Tensor>(fused.name, { x: pictures, filter: kernel, bias }, attrs);
+  return rank === 3 ? tf.squeeze(y, [1]) : y;
 }
 
 /** The gradients of tfjs's convolution, and the sum of dy's rows for the bias, after the activation's own. */

@@ -26,12 +26,27 @@ const Shared = {
   ),
 };
 const Conv2D = v.object({ kernel: Variable, ...Shared });
+const Conv1D = v.object({
+  kernel: Variable,
+  ...Shared,
+  strides: v.tuple([v.number()]),
+  dilationRate: v.tuple([v.literal(1)]),
+});
 const Depthwise = v.object({ depthwiseKernel: Variable, ...Shared });
 
 /** Null for a layer that does not fuse. */
 export function readConv2D(layer: unknown): FusableLayer | null {
   const parsed = v.safeParse(Conv2D, layer);
   return parsed.success ? readShared(parsed.output, parsed.output.kernel) : null;
+}
+
+/** A layer over sequences, as one over pictures of a single line. */
+export function readConv1D(layer: unknown): FusableLayer | null {
+  const parsed = v.safeParse(Conv1D, layer);
+  if (!parsed.success) return null;
+  const [stride] = parsed.output.strides;
+  const read = readShared({ ...parsed.output, strides: [1, stride], dilationRate: [1, 1] }, parsed.output.kernel); // prettier-ignore
+  return read === null ? null : { ...read, kernel: tf.expandDims(read.kernel, 0) };
 }
 
 /** A layer with one filter a channel; null where it has more, or does not fuse. */

@@ -21,13 +21,35 @@ export async function trainPictures(backend: string): Promise<number[]> {
       dense({ units: 3, activation: 'softmax' }),
     ],
   });
+  return trainThreeSteps(model, [12, 12, 2]);
+}
+
+/** The same with convolutions along sequences. */
+export async function trainSequences(backend: string): Promise<number[]> {
+  await tf.setBackend(backend);
+  const { conv1d, maxPooling1d, flatten, dense } = tf.layers;
+  const model = tf.sequential({
+    layers: [
+      conv1d({ inputShape: [11, 3], filters: 6, kernelSize: 3, padding: 'same', activation: 'relu' }),
+      conv1d({ filters: 5, kernelSize: 2, strides: 2, activation: 'linear' }),
+      conv1d({ filters: 4, kernelSize: 2, useBias: false, activation: 'relu' }),
+      maxPooling1d({ poolSize: 2 }),
+      conv1d({ filters: 3, kernelSize: 1, activation: 'tanh' }),
+      flatten(),
+      dense({ units: 3, activation: 'softmax' }),
+    ],
+  });
+  return trainThreeSteps(model, [11, 3]);
+}
+
+async function trainThreeSteps(model: tf.Sequential, shape: readonly number[]): Promise<number[]> {
   const optimizer = tf.train.sgd(0.05);
   model.compile({ optimizer, loss: 'categoricalCrossentropy' });
   const weights = model
     .getWeights()
     .map(({ size, shape }, at) => tf.tensor(createValues(size, at + 1), shape));
   model.setWeights(weights);
-  const xs = tf.tensor(createValues(5 * 12 * 12 * 2, 41), [5, 12, 12, 2]);
+  const xs = tf.tensor(createValues(5 * tf.util.sizeFromShape([...shape]), 41), [5, ...shape]);
   const ys = tf.tidy(() => tf.oneHot(tf.tensor1d([0, 1, 2, 1, 0], 'int32'), 3).toFloat());
   const values: number[] = [];
   for (let step = 0; step < 3; step++) values.push(Number(await model.trainOnBatch(xs, ys)));

@@ -3,7 +3,7 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createValues, gradientsOnBoth, runOnBoth, worstError } from '#engine/compare-with-cpu.ts';
-import { trainPictures } from '#engine/convolution/train-under-test.ts';
+import { trainPictures, trainSequences } from '#engine/convolution/train-under-test.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { loadWasmFiles } from '#engine/wasm-files.ts';
 import { watchHeap } from '#engine/watch-heap.ts';
@@ -185,15 +185,18 @@ describe('the SIMD loops against the CPU backend', () => {
     expect(values).toEqual([1, NaN, -Infinity, 2, 2, NaN, NaN]);
   });
 
-  it('train a net of convolutions as the CPU backend does, and leave nothing behind', async () => {
-    const wanted = await trainPictures('cpu');
-    await tf.setBackend('wasm');
-    const before = tf.memory().numTensors;
-    const got = await trainPictures('wasm');
-    expect(tf.memory().numTensors).toBe(before);
-    expect(countOverruns()).toBe(0);
-    wanted.forEach((value, at) => expect(Math.abs(value - (got[at] ?? NaN))).toBeLessThan(1e-3));
-  });
+  it.each([trainPictures, trainSequences])(
+    'train nets of convolutions as the CPU backend does, and leave nothing behind',
+    async (train) => {
+      const wanted = await train('cpu');
+      await tf.setBackend('wasm');
+      const before = tf.memory().numTensors;
+      const got = await train('wasm');
+      expect(tf.memory().numTensors).toBe(before);
+      expect(countOverruns()).toBe(0);
+      wanted.forEach((value, at) => expect(Math.abs(value - (got[at] ?? NaN))).toBeLessThan(1e-3));
+    },
+  );
 
   it('keep NaN through relu, and give a window of NaN to no pixel', async () => {
     await tf.setBackend('wasm');
