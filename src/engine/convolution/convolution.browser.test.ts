@@ -71,12 +71,58 @@ describe('convolutions in blocks against the CPU backend', () => {
             [batch, height, width, inChannels],
             [1, 1, 1, 1],
           ],
-          (x, one) => tf.maxPool(x, size, stride, pad === 'same' ? 'same' : 'valid').mul(one),
+          // Rounded, so that windows often have two greatest pixels.
+          (x, one) =>
+            tf
+              .maxPool(x.mul<tf.Tensor4D>(3).sub(x.mul(3).mod(1)), size, stride, size === 1 ? 'same' : pad)
+              .mul(one),
           isPacked,
         ),
       ),
-      { numRuns: 10, seed: 12, examples: [[{ batch: 5, height: 7, width: 5, inChannels: 3, outChannels: 1, size: 2, stride: 2, pad: 'same', isPacked: true }], [{ batch: 2, height: 6, width: 9, inChannels: 4, outChannels: 1, size: 2, stride: 2, pad: 'valid', isPacked: false }]] }, // prettier-ignore
+      { numRuns: 24, seed: 12, examples: [[{ batch: 5, height: 7, width: 5, inChannels: 3, outChannels: 1, size: 2, stride: 2, pad: 'same', isPacked: true }], [{ batch: 2, height: 6, width: 9, inChannels: 4, outChannels: 1, size: 2, stride: 2, pad: 'valid', isPacked: false }]] }, // prettier-ignore
     );
+  });
+
+  it('pool windows of other forms', { timeout: 120_000 }, async () => {
+    const one: Shape = [1, 1, 1, 1];
+    const forms = [
+      { size: [3, 2], stride: [1, 2], pad: 'same' },
+      { size: [2, 3], stride: [3, 1], pad: 'valid' },
+      { size: [8, 7], stride: [2, 3], pad: 3 },
+      { size: [2, 2], stride: [2, 2], pad: 1 },
+      { size: [1, 1], stride: [2, 2], pad: 'same' },
+    ] as const;
+    for (const { size, stride, pad } of forms)
+      await expectAlike([[2, 9, 10, 3], one], (x, by) => tf.maxPool(x, [...size], [...stride], pad).mul(by), true); // prettier-ignore
+  });
+
+  it('give the gradient of a maximum to the first of equal pixels, and none to NaN', async () => {
+    const gradients: number[][] = [];
+    for (const backend of ['cpu', 'webgl']) {
+      await tf.setBackend(backend);
+      const values = [NaN, 1, 0, 0, 1, 1, 0, 0, NaN, NaN, NaN, NaN, NaN, NaN, 2, NaN, -Infinity, 3, 3, 3, Infinity, 3, 3, 3, -1]; // prettier-ignore
+      gradients.push(tf.tidy(() => {
+        const x = tf.tensor4d(values, [1, 5, 5, 1]);
+        const from = tf.tensor4d([1, 2, 4, 8, NaN, 16, 32, 64, 128], [1, 3, 3, 1]);
+        return [2, 3].flatMap((size) => Array.from(tf.grad((a: tf.Tensor) => tf.maxPool(a as tf.Tensor4D, size, 1, 'valid').mul(size === 3 ? from : 1))(x).dataSync())); // prettier-ignore
+      })); // prettier-ignore
+    }
+    expect(gradients[1]).toEqual(gradients[0]);
+    expect(gradients[1]?.filter((value) => value > 1).length).toBeGreaterThan(3);
+  });
+
+  it('see the slope of overlapping windows as finite differences do', async () => {
+    await tf.setBackend('webgl');
+    const [slope, difference] = tf.tidy(() => {
+      const x = place([2, 7, 8, 3], 1, true);
+      const direction = place([2, 7, 8, 3], 3, true);
+      const loss = (a: tf.Tensor): tf.Tensor =>
+        tf.maxPool(a as tf.Tensor4D, 3, 2, 'same').square().sum(); // prettier-ignore
+      const along = tf.grad(loss)(x).mul(direction).sum().dataSync()[0] ?? NaN;
+      const [after = NaN, ahead = NaN] = [3e-4, -3e-4].map((step) => loss(x.add(direction.mul(step))).dataSync()[0]); // prettier-ignore
+      return [along, (after - ahead) / 6e-4] as const;
+    });
+    expect(Math.abs(slope - difference) / Math.abs(difference)).toBeLessThan(1e-2);
   });
 
   it('take bias and activation along', async () => {

@@ -7,6 +7,7 @@ import { depthwise } from './depthwise.ts';
 import { depthwiseFilterGradient } from './depthwise-filter-gradient.ts';
 import { installFusedLayers } from './fused-layer.ts';
 import { filterGradient } from './filter-gradient.ts';
+import { overlappingMaxGradient } from './overlapping-max-gradient.ts';
 import { pointwise } from './pointwise.ts';
 import { type Pooling, maxPoolGradient, pool } from './pool.ts';
 import { spreadWindows } from './spread-windows.ts';
@@ -47,11 +48,7 @@ export function installConvolution(): () => void {
       // Stock divides by all of a window, beyond the picture's edge too.
       return spreadWindows(backend, dy, 1 / (info.filterHeight * info.filterWidth), info);
     }),
-    replaceKernel(tf.MaxPoolGrad, (backend, { dy, input }, attrs) => {
-      if (dy === undefined || input === undefined) return null;
-      const info = readPoolInfo(attrs, input.shape);
-      return isCovered(info) ? maxPoolGradient(backend, { x: input, dy }, info) : null;
-    }),
+    replaceKernel(tf.MaxPoolGrad, maxGradient),
   ];
   return () => {
     for (const one of undo) one();
@@ -135,6 +132,13 @@ function createPool(pooling: Pooling): WebglKernel {
     return x !== undefined && isWide ? pool(backend, x, info, pooling) : null;
   };
 }
+
+const maxGradient: WebglKernel = (backend, { dy, input: x }, attrs) => {
+  if (dy === undefined || x === undefined) return null;
+  const info = readPoolInfo(attrs, x.shape);
+  if (!isCovered(info)) return null;
+  return maxPoolGradient(backend, { x, dy }, info) ?? overlappingMaxGradient(backend, { x, dy }, info);
+};
 
 /** One filter a channel, of which all taps are unrolled. */
 function isDepthwise(info: ConvInfo | null): info is ConvInfo {
