@@ -1,10 +1,10 @@
-import { COVER_VERTICES, type GlProgram, createGlProgram } from './gl-program.ts';
+import { COVER_VERTICES, type GlProgram, ShaderRefusedError, createGlProgram } from './gl-program.ts';
 
-const programs = new WeakMap<WebGL2RenderingContext, Map<string, GlProgram>>();
+const programs = new WeakMap<WebGL2RenderingContext, Map<string, GlProgram | ShaderRefusedError>>();
 
 /**
  * The program of that name, compiled at its first use.
- * @throws ShaderRefusedError when the driver refuses it.
+ * @throws ShaderRefusedError when the driver refuses it, the same one each time.
  */
 export function findProgram(
   gl: WebGL2RenderingContext,
@@ -12,12 +12,24 @@ export function findProgram(
   write: () => { readonly vertices?: string; readonly fragments: string },
 ): GlProgram {
   let known = programs.get(gl);
-  if (known === undefined) programs.set(gl, (known = new Map<string, GlProgram>()));
+  if (known === undefined) programs.set(gl, (known = new Map<string, GlProgram | ShaderRefusedError>()));
   let program = known.get(key);
   if (program === undefined) {
-    const { vertices = COVER_VERTICES, fragments } = write();
-    program = createGlProgram(gl, vertices, fragments);
+    program = compileProgram(gl, write());
     known.set(key, program);
   }
+  if (program instanceof ShaderRefusedError) throw program;
   return program;
+}
+
+function compileProgram(
+  gl: WebGL2RenderingContext,
+  { vertices = COVER_VERTICES, fragments }: { readonly vertices?: string; readonly fragments: string },
+): GlProgram | ShaderRefusedError {
+  try {
+    return createGlProgram(gl, vertices, fragments);
+  } catch (error) {
+    if (error instanceof ShaderRefusedError) return error;
+    throw error;
+  }
 }

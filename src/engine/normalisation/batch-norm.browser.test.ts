@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createValues } from '#engine/compare-with-cpu.ts';
 import { startBackend } from '#engine/start-backend.ts';
 import { loadWasmFiles } from '#engine/wasm-files.ts';
-import { differentiate } from './differentiate.ts';
+import { createDifferentiate } from './differentiate.ts';
 import { installNormalisation } from './install-normalisation.ts';
 
 let undo = (): void => undefined;
@@ -164,7 +164,7 @@ describe('batch normalisation in training', () => {
         const [dy, x] = [1, 2].map((seed) => tf.tensor(createValues(4 * 3 * 5, seed), [4, 3, 5]));
         const saved = [3, 4, 5].map((seed) => tf.tensor1d(createValues(5, seed)).add(1.5));
         if (dy === undefined || x === undefined) throw new Error('Two were made.');
-        return differentiate(dy, [x, ...saved], 1e-3).map((one) => Float32Array.from(one.dataSync()));
+        return createDifferentiate()(dy, [x, ...saved], 1e-3).map((one) => Float32Array.from(one.dataSync()));
       };
       tf.engine().startScope();
       results.push(run());

@@ -4,7 +4,7 @@ import { replaceKernel } from '#engine/gl/replace-kernel.ts';
 import { isNested } from '#engine/recurrent/run-sequence.ts';
 import { findClass, isTensor, read } from '#engine/recurrent/tfjs-objects.ts';
 import { readBatchNorm } from './read-layer.ts';
-import { differentiate } from './differentiate.ts';
+import { type Differentiate, createDifferentiate } from './differentiate.ts';
 import { findKernels } from './find-kernels.ts';
 import { normalise } from './webgl-batch-norm.ts';
 
@@ -25,9 +25,11 @@ export function installNormalisation(): () => void {
   });
   const { prototype } = findClass('BatchNormalization');
   const stock = Reflect.get(prototype, 'call') as Call;
+  const differentiate = createDifferentiate();
   const train = orStock<[unknown, unknown, unknown], ReturnType<Call>>(
     'the fused batch normalisation',
-    (layer, inputs, kwargs) => (read(kwargs, 'training') === true ? callFused(layer, inputs) : null),
+    (layer, inputs, kwargs) =>
+      read(kwargs, 'training') === true ? callFused(layer, inputs, differentiate) : null,
     (layer, inputs, kwargs) => stock.call(layer, inputs, kwargs),
   );
   Reflect.set(prototype, 'call', function (this: unknown, inputs: unknown, kwargs: unknown) {
@@ -40,7 +42,7 @@ export function installNormalisation(): () => void {
 }
 
 /** Null for what stock does: another backend, axis or dtype, or gradients of gradients. */
-function callFused(layer: unknown, inputs: unknown): tf.Tensor | null {
+function callFused(layer: unknown, inputs: unknown, differentiate: Differentiate): tf.Tensor | null {
   const kernels = findKernels();
   const x: unknown = Array.isArray(inputs) && inputs.length === 1 ? inputs[0] : inputs;
   if (kernels === null || !isTensor(x) || x.rank < 2 || x.rank > 4 || x.size === 0) return null;
