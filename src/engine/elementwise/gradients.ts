@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { orStock } from '#engine/gl/refusal.ts';
+import { spreadOverMiddle } from '#engine/kernels/mean.ts';
 import { OPERATIONS, RELU_GRADIENT } from './operations.ts';
-import { reducedShape } from './reduce.ts';
+import { readReduction, reducedShape } from './reduce.ts';
 import { runElementwise } from './run-elementwise.ts';
 import { SPREAD, spread } from './spread.ts';
 
-/** On WebGL the gradients of Sum, Mean and Relu take one kernel; elsewhere they are tfjs's own. */
+/** On WebGL and WASM the gradients of Sum, Mean and Relu take one kernel; on the CPU backend they are tfjs's own. */
 export function installGradients(): () => void {
   registerSpread();
   registerReluGradient();
@@ -22,11 +23,14 @@ export function installGradients(): () => void {
   return () => {
     for (const one of undo) one();
     tf.unregisterKernel(SPREAD, 'webgl');
+    tf.unregisterKernel(SPREAD, 'wasm');
     tf.unregisterGradient(SPREAD);
     tf.unregisterKernel(RELU_GRADIENT, 'webgl');
     tf.unregisterGradient(RELU_GRADIENT);
   };
 }
+
+const OWN_BACKENDS: readonly string[] = ['webgl', 'wasm'];
 
 type OwnGradient = (
   dy: tf.Tensor,
@@ -44,7 +48,8 @@ function replaceGradient(kernelName: string, own: OwnGradient): () => void {
   register({
     ...stock,
     gradFunc(dy, saved, attrs) {
-      if (Array.isArray(dy) || tf.getBackend() !== 'webgl') return stock.gradFunc(dy, saved, attrs);
+      if (Array.isArray(dy) || !OWN_BACKENDS.includes(tf.getBackend()))
+        return stock.gradFunc(dy, saved, attrs);
       const x = own(dy, saved, attrs);
       return x === null ? stock.gradFunc(dy, saved, attrs) : { x };
     },
@@ -59,6 +64,8 @@ function spreadOver(
   scale: number,
 ): (() => tf.Tensor) | null {
   if (x?.dtype !== 'float32' || dy.dtype !== 'float32') return null;
+  // WebGL has a way for axes that do not lie side by side.
+  if (tf.getBackend() === 'wasm' && readReduction(x.shape, axis) === null) return null;
   const attrs = { shape: x.shape, axis: axesOf(axis, x.rank), scale };
   return () => tf.engine().runKernel<tf.Tensor>(SPREAD, { dy }, attrs);
 }
@@ -82,6 +89,7 @@ function registerSpread(): void {
       return run(asWebgl(backend), need(inputs.dy), numbersOf(shape), numbersOf(axis), Number(scale));
     },
   });
+  tf.registerKernel({ kernelName: SPREAD, backendName: 'wasm', kernelFunc: spreadOverMiddle });
   tf.registerGradient({
     kernelName: SPREAD,
     gradFunc: (dy, _saved, { shape, axis, scale }) => ({

@@ -9,10 +9,12 @@ import { gatherRows } from './gather.ts';
 import { isSafeInWasm } from './kernel-safety.ts';
 import { keepNaN } from './keep-nan.ts';
 import { transposeFirst } from './mat-mul.ts';
+import { meanOverMiddle } from './mean.ts';
 import { maxPoolGradient } from './max-pool-gradient.ts';
 import { castThroughCpu, padExplicitly } from './mended-kernels.ts';
 import { reverseAxis } from './reverse.ts';
 import { segmentSum } from './segment-sum.ts';
+import { shareIdentity, shareIdleTranspose } from './share-data.ts';
 import { sumRows } from './sum.ts';
 
 /** Kernels of our own for the WASM backend, by name; they replace stock ones or fill gaps. */
@@ -36,10 +38,13 @@ const MENDED_KERNELS: Readonly<Record<string, (stock: tf.KernelFunc) => tf.Kerne
   [tf.DepthwiseConv2dNative]: padExplicitly,
   [tf.FusedDepthwiseConv2D]: padExplicitly,
   [tf.GatherV2]: gatherRows,
+  [tf.Identity]: shareIdentity,
   [tf.Maximum]: keepNaN(Math.max),
+  [tf.Mean]: meanOverMiddle,
   [tf.Minimum]: keepNaN(Math.min),
   [tf.Reverse]: reverseAxis,
   [tf.Sum]: sumRows,
+  [tf.Transpose]: shareIdleTranspose,
 };
 
 let isRegistered = false;

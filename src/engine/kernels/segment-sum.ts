@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { bridgeToCpu } from './cpu-bridge.ts';
+import { addressOf } from './native/address.ts';
+import { findNativeKernels } from './native/native-kernels.ts';
 import { asWasm, placeInWasm, requireInput, viewFloats, viewIntegers } from './wasm-memory.ts';
 
 const onCpu = bridgeToCpu(tf.UnsortedSegmentSum);
@@ -19,7 +21,11 @@ export const segmentSum: tf.KernelFunc = (args) => {
   const width = tf.util.sizeFromShape(inner);
   placeInWasm(wasm, [x, segmentIds]);
   const out = wasm.makeOutput([numSegments, ...inner], 'float32');
-  scatterAdd(viewFloats(wasm, out), viewFloats(wasm, x), viewIntegers(wasm, segmentIds), width);
+  const native = findNativeKernels(wasm);
+  const [count = 0] = segmentIds.shape;
+  if (native !== null)
+    native.segment_sum(addressOf(wasm, x), addressOf(wasm, segmentIds), addressOf(wasm, out), count, numSegments, width); // prettier-ignore
+  else scatterAdd(viewFloats(wasm, out), viewFloats(wasm, x), viewIntegers(wasm, segmentIds), width);
   return out;
 };
 

@@ -1,18 +1,40 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { addressOf } from '#engine/kernels/native/address.ts';
+import { type NativeKernels, findNativeKernels } from '#engine/kernels/native/native-kernels.ts';
 import { placeInWasm, viewFloats } from '#engine/kernels/wasm-memory.ts';
 import type { VariableUpdate } from './update-rule.ts';
 
 /** One loop over a variable in WASM memory; nothing is copied in or out of the heap. */
 export function planWasmUpdate(wasm: BackendWasm, update: VariableUpdate): () => void {
+  const native = findNativeKernels(wasm);
+  return native !== null && update.rule.native !== undefined
+    ? () => runNatively(wasm, native, update)
+    : () => runLoop(wasm, update);
+}
+
+function runNatively(wasm: BackendWasm, native: NativeKernels, update: VariableUpdate): void {
   const { rule, value, gradient, slots, numbers } = update;
-  return () => {
-    const own = [renew(wasm, value), ...slots.map((slot) => ownData(wasm, slot))];
-    placeInWasm(wasm, [gradient, ...own]);
-    // Views last: an allocation may grow the memory and detach them.
-    const [values, ...slotValues] = own.map((info) => viewFloats(wasm, info));
-    if (values !== undefined) rule.loop(values, viewFloats(wasm, gradient), slotValues, numbers);
+  const own = slots.map((slot) => ownData(wasm, slot));
+  placeInWasm(wasm, [gradient, value]);
+  const out = wasm.makeOutput(value.shape, 'float32');
+  const at = {
+    value: addressOf(wasm, value),
+    gradient: addressOf(wasm, gradient),
+    slots: own.map((slot) => addressOf(wasm, slot)),
+    out: addressOf(wasm, out),
+    count: value.size,
   };
+  rule.native?.(native, at, numbers);
+  value.assign(tf.engine().makeTensorFromTensorInfo(out, wasm));
+}
+
+function runLoop(wasm: BackendWasm, { rule, value, gradient, slots, numbers }: VariableUpdate): void {
+  const own = [renew(wasm, value), ...slots.map((slot) => ownData(wasm, slot))];
+  placeInWasm(wasm, [gradient, ...own]);
+  // Views last: an allocation may grow the memory and detach them.
+  const [values, ...slotValues] = own.map((info) => viewFloats(wasm, info));
+  if (values !== undefined) rule.loop(values, viewFloats(wasm, gradient), slotValues, numbers);
 }
 
 /** The variable, on data that no other tensor shares: a clone that someone kept must not change with it. */

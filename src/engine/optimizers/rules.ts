@@ -71,6 +71,9 @@ export const adam: UpdateRule = {
       value[i] = (first / scale1 / (Math.sqrt(second / scale2) + epsilon)) * rate + (value[i] ?? NaN);
     }
   },
+  native(kernels, { value, gradient, slots, out, count }, k) {
+    kernels.adam(value, gradient, ...slots, out, count, ...k);
+  },
   finish(optimizer) {
     for (const which of ['1', '2'])
       writeScalar(

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import type { NativeKernels } from '#engine/kernels/native/native-kernels.ts';
 
 /** One list of an optimizer's slots: a tensor of the same shape for each variable. */
 export interface SlotRule {
@@ -28,8 +29,19 @@ export interface UpdateRule {
     slots: readonly Float32Array[],
     k: readonly number[],
   ) => void;
+  /** The loop as one of our SIMD loops on WASM, with addresses; the new values go to `out`. */
+  readonly native?: (native: NativeKernels, at: NativeUpdate, k: readonly number[]) => void;
   /** What stock does after the last variable, such as powers of beta. */
   readonly finish?: (optimizer: tf.Optimizer) => void;
+}
+
+/** Where a variable's `count` float32 values lie in WASM memory; slots change in place. */
+export interface NativeUpdate {
+  readonly value: number;
+  readonly gradient: number;
+  readonly slots: readonly number[];
+  readonly out: number;
+  readonly count: number;
 }
 
 /** One variable's share of a step. Value, gradient and slots are float32 and of one shape. */

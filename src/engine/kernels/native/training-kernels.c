@@ -457,3 +457,68 @@ EXPORT(reverse)(const float *x, float *out, i32 outer, i32 length, i32 inner) {
       for (i32 j = 0; j < inner; j++) to[j] = from[j];
     }
 }
+
+// Rows of a table by number: out[i] = table[ids[i]], values of four bytes; the caller has looked at the numbers.
+EXPORT(gather_rows)(const i32 *table, const i32 *ids, i32 *out, i32 count, i32 width) {
+  for (i32 i = 0; i < count; i++, out += width) {
+    const i32 *from = table + (size)ids[i] * width;
+    i32 column = 0;
+    for (; column + 4 <= width; column += 4) wasm_v128_store(out + column, wasm_v128_load(from + column));
+    for (; column < width; column++) out[column] = from[column];
+  }
+}
+
+// sums[ids[i]] += x[i], row by row; numbers outside are left out.
+EXPORT(segment_sum)(const float *x, const i32 *ids, float *sums, i32 count, i32 segments, i32 width) {
+  __builtin_memset(sums, 0, (size)segments * width * 4);
+  for (i32 i = 0; i < count; i++, x += width) {
+    i32 id = ids[i];
+    if (id < 0 || id >= segments) continue;
+    float *to = sums + (size)id * width;
+    i32 column = 0;
+    for (; column + 4 <= width; column += 4) accumulate(to + column, load(x + column));
+    for (; column < width; column++) to[column] += x[column];
+  }
+}
+
+// x: [outer, length, inner] -> [outer, inner], the sum over the middle axis times scale.
+EXPORT(sum_middle)(const float *x, float *out, i32 outer, i32 length, i32 inner, float scale) {
+  for (i32 o = 0; o < outer; o++, x += (size)length * inner, out += inner) {
+    sum_rows(x, out, length, inner);
+    for (i32 i = 0; i < inner; i++) out[i] *= scale;
+  }
+}
+
+// Its gradient: dy [outer, inner] -> [outer, length, inner], times scale.
+EXPORT(spread_middle)(const float *dy, float *out, i32 outer, i32 length, i32 inner, float scale) {
+  f32x4 scales = wasm_f32x4_splat(scale);
+  for (i32 o = 0; o < outer; o++, dy += inner)
+    for (i32 l = 0; l < length; l++, out += inner) {
+      i32 i = 0;
+      for (; i + 4 <= inner; i += 4) store(out + i, mul(load(dy + i), scales));
+      for (; i < inner; i++) out[i] = dy[i] * scale;
+    }
+}
+
+// Adam's step (optimizers/rules.ts): the moments in place, the value into new room.
+EXPORT(adam)(const float *value, const float *gradient, float *firsts, float *seconds, float *out, i32 count, float beta1,
+             float rest1, float beta2, float rest2, float scale1, float scale2, float epsilon, float rate) {
+  f32x4 b1 = wasm_f32x4_splat(beta1), r1 = wasm_f32x4_splat(rest1), b2 = wasm_f32x4_splat(beta2),
+        r2 = wasm_f32x4_splat(rest2), s1 = wasm_f32x4_splat(scale1), s2 = wasm_f32x4_splat(scale2),
+        e = wasm_f32x4_splat(epsilon), r = wasm_f32x4_splat(rate);
+  i32 i = 0;
+  for (; i + 4 <= count; i += 4) {
+    f32x4 g = load(gradient + i);
+    f32x4 first = add(mul(load(firsts + i), b1), mul(g, r1));
+    f32x4 second = add(mul(load(seconds + i), b2), mul(mul(g, g), r2));
+    store(firsts + i, first), store(seconds + i, second);
+    f32x4 root = add(wasm_f32x4_sqrt(wasm_f32x4_div(second, s2)), e);
+    store(out + i, add(mul(wasm_f32x4_div(wasm_f32x4_div(first, s1), root), r), load(value + i)));
+  }
+  for (; i < count; i++) {
+    float g = gradient[i];
+    float first = firsts[i] * beta1 + g * rest1, second = seconds[i] * beta2 + g * g * rest2;
+    firsts[i] = first, seconds[i] = second;
+    out[i] = first / scale1 / (__builtin_sqrtf(second / scale2) + epsilon) * rate + value[i];
+  }
+}
