@@ -3,6 +3,8 @@ import { installDropout } from './dropout/install-dropout.ts';
 import { installElementwise } from './elementwise/install-elementwise.ts';
 import { installSegmentSum } from './embedding/install-segment-sum.ts';
 import { registerTrainingKernels } from './kernels/register-training-kernels.ts';
+import { installCastRowNumbers } from './gather/cast-row-numbers.ts';
+import { installDenseLayer } from './dense/install-dense-layer.ts';
 import { installGatherRows } from './gather/gather-rows.ts';
 import { installLosses } from './losses/install-losses.ts';
 import { installNormalisation } from './normalisation/install-normalisation.ts';
@@ -25,6 +27,8 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installNormalisation,
   installDropout,
   installGatherRows,
+  installCastRowNumbers,
+  installDenseLayer,
   installLosses,
   installWaits,
   installRecurrent,

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { type WebglKernel, replaceKernel } from '#engine/gl/replace-kernel.ts';
+import { type WebglKernel, replaceKernel, shareData } from '#engine/gl/replace-kernel.ts';
+import { installActivationGradients } from './activation-gradients.ts';
 import { installGradients } from './gradients.ts';
-import { OPERATIONS, type Operation, RELU_GRADIENT } from './operations.ts';
+import { OPERATIONS, type Operation, RELU_GRADIENT, SIGMOID_GRADIENT } from './operations.ts';
 import { readReduction, reducedShape, sumAxes } from './reduce.ts';
 import { runElementwise } from './run-elementwise.ts';
 
@@ -12,11 +13,12 @@ import { runElementwise } from './run-elementwise.ts';
 export function installElementwise(): () => void {
   const undo = [
     ...Object.entries(OPERATIONS)
-      .filter(([name]) => name !== RELU_GRADIENT)
+      .filter(([name]) => name !== RELU_GRADIENT && name !== SIGMOID_GRADIENT)
       .map(([name, operation]) => replaceKernel(name, createKernel(name, operation))),
     replaceKernel(tf.Sum, createSum(false)),
     replaceKernel(tf.Mean, createSum(true)),
     installGradients(),
+    installActivationGradients(),
   ];
   return () => {
     for (const one of undo) one();
@@ -46,6 +48,20 @@ function createSum(isMean: boolean): WebglKernel {
     const reduction = readReduction(x.shape, axis);
     if (reduction === null) return null;
     const scale = isMean ? 1 / reduction.length : 1;
-    return sumAxes(backend, x, reduction, reducedShape(x.shape, axis, keepDims === true), scale);
+    const shape = reducedShape(x.shape, axis, keepDims === true);
+    const known = isMean && reduction.length > 1 ? findMean(backend, x, reduction.length) : null;
+    if (known !== null) return shareData(backend, { dataId: known, dtype: 'float32', shape }, shape);
+    const out = sumAxes(backend, x, reduction, shape, scale);
+    if (isMean && out !== null) meanOf.set(x.dataId, out.dataId);
+    return out;
   };
+}
+
+/** The mean of all values of some data, while it lives: training asks twice for that of its losses. */
+const meanOf = new WeakMap<tf.DataId, tf.DataId>();
+
+function findMean(backend: tf.MathBackendWebGL, x: tf.TensorInfo, length: number): tf.DataId | null {
+  const known = length === tf.util.sizeFromShape(x.shape) ? meanOf.get(x.dataId) : undefined;
+  const isMean = known !== undefined && backend.texData.has(known);
+  return isMean && tf.util.sizeFromShape(backend.texData.get(known).shape) === 1 ? known : null;
 }

@@ -15,6 +15,7 @@ const binary = (body: string): Operation => ({ inputs: ['a', 'b'], body, output:
 const comparison = (body: string): Operation => ({ inputs: ['a', 'b'], body, output: 'bool' });
 
 export const RELU_GRADIENT = 'ReluGradient';
+export const SIGMOID_GRADIENT = 'SigmoidGradient';
 
 /** By kernel name. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
@@ -53,4 +54,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   [tf.Select]: { inputs: ['condition', 't', 'e'], body: 'return a >= 1.0 ? b : c;', output: 'float32' },
   // The gradient of Relu: stock's dy · step(x), in one.
   [RELU_GRADIENT]: { inputs: ['dy', 'x'], body: 'return isNaN(b) ? b : b > 0.0 ? a : a * 0.0;', output: 'float32' }, // prettier-ignore
+  // That of Sigmoid by its result: stock's dy · (y · (1 - y)), in one.
+  [SIGMOID_GRADIENT]: { inputs: ['dy', 'y'], body: 'return a * (b * (1.0 - b));', output: 'float32' },
 };

@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { orStock } from '#engine/gl/refusal.ts';
 import { type LossFunction, ROW_LOSSES, type RowLoss } from './row-losses.ts';
+import { fuseMetrics } from './row-metrics.ts';
 import { runRowLoss } from './run-row-loss.ts';
 
 /**
  * A model compiled with one of these losses, by its name, gets ours in the place of tfjs's, which differentiates a dozen
- * operations on a few dozen numbers. Metrics are chosen before, so 'accuracy' means what it did. The result takes it back.
+ * operations on a few dozen numbers; so do the metrics of a model with one output. Metrics are chosen before, so 'accuracy' means
+ * what it did. The result takes it back.
  */
 export function installLosses(): () => void {
   const prototype = tf.LayersModel.prototype;
@@ -20,6 +22,13 @@ export function installLosses(): () => void {
       const loss = ROW_LOSSES.find((one) => one.name === name);
       if (loss !== undefined && typeof own === 'function') functions[at] = fuse(loss, own as LossFunction);
     });
+    const [output, ...others] = this.outputs;
+    if (output !== undefined && others.length === 0)
+      fuseMetrics(Reflect.get(this, 'metricsTensors'), {
+        loss: Array.isArray(args.loss) ? args.loss[0] : args.loss,
+        metrics: args.metrics,
+        columns: output.shape.at(-1) ?? NaN,
+      });
   };
   return () => {
     prototype.compile = stock;

@@ -97,3 +97,52 @@ it('means the same accuracy as before', async () => {
   model.dispose();
   tf.dispose([xs, ys]);
 });
+
+/** Loss and metrics of one evaluation over batches of an uneven number of rows. */
+async function measure(columns: number, loss: string, metrics: string[], rows: number): Promise<number[]> {
+  const model = tf.sequential({
+    layers: [
+      tf.layers.dense({
+        ...{ units: columns, inputShape: [4], activation: columns > 1 ? 'softmax' : 'sigmoid' },
+        kernelInitializer: tf.initializers.randomNormal({ seed: 3 }),
+      }),
+    ],
+  });
+  const optimizer = tf.train.sgd(0.1);
+  model.compile({ loss, optimizer, metrics });
+  const xs = tf.tensor2d(createValues(rows * 4, 1), [rows, 4]);
+  const ys = tf.tidy(() =>
+    columns > 1
+      ? tf.oneHot(tf.tensor1d(Array.from({ length: rows }, (_, at) => at % columns), 'int32'), columns).toFloat() // prettier-ignore
+      : tf.tensor2d(Array.from({ length: rows }, (_, at) => [at % 2])),
+  );
+  const scores = [model.evaluate(xs, ys, { batchSize: 40 })].flat();
+  const { history } = await model.fit(xs, ys, { epochs: 1, batchSize: 40, shuffle: false });
+  const numbers = [
+    ...scores.map((score) => Number(score.dataSync()[0])),
+    ...Object.values(history).map((values) => Number(values[0])),
+  ];
+  model.dispose();
+  optimizer.dispose();
+  tf.dispose([xs, ys, ...scores]);
+  return numbers;
+}
+
+describe('the fused metrics', () => {
+  it.each([
+    { columns: 1, loss: 'binaryCrossentropy', metrics: ['accuracy', 'mae'], rows: 70 },
+    { columns: 1, loss: 'meanSquaredError', metrics: ['mae', 'mse', 'acc'], rows: 70 },
+    { columns: 3, loss: 'categoricalCrossentropy', metrics: ['accuracy'], rows: 70 },
+    { columns: 30, loss: 'categoricalCrossentropy', metrics: ['acc', 'binaryAccuracy'], rows: 70 },
+    { columns: 3, loss: 'binaryCrossentropy', metrics: ['accuracy', 'categoricalAccuracy'], rows: 30 },
+    { columns: 3, loss: 'meanSquaredError', metrics: ['accuracy', 'precision'], rows: 30 },
+  ])('of $columns columns follow stock: $loss, $metrics', async ({ columns, loss, metrics, rows }) => {
+    const wanted = await measure(columns, loss, metrics, rows);
+    undo = installLosses();
+    const before = tf.memory().numTensors;
+    const got = await measure(columns, loss, metrics, rows);
+    expect(tf.memory().numTensors).toBe(before);
+    expect(got.length).toBe(2 * (metrics.length + 1));
+    got.forEach((value, at) => expect(value).toBeCloseTo(wanted[at] ?? NaN, 4));
+  });
+});

@@ -50,12 +50,24 @@ export function createEpochMeans(): EpochMeans {
       }
     },
     end(logs, metrics) {
+      const waiting: [string, tf.Tensor][] = [];
       for (const name of metrics) {
         const total = totals.get(name);
-        if (total === undefined) continue;
-        logs[name] = typeof total === 'number' ? total / seen : tf.keep(tf.tidy(() => total.mul(1 / seen).asScalar())); // prettier-ignore
-        if (typeof total !== 'number') total.dispose();
+        if (typeof total === 'number') logs[name] = total / seen;
+        else if (total !== undefined) waiting.push([name, total]);
         totals.delete(name);
+      }
+      for (let start = 0; start < waiting.length; start += MOST_SCALARS) {
+        const some = waiting.slice(start, start + MOST_SCALARS);
+        const own = some.map(([, total]) => total);
+        const means = sum(own, own.map(() => null), 1 / seen); // prettier-ignore
+        tf.dispose(own);
+        some.forEach(([name], at) => {
+          const mean = means[at];
+          if (mean !== undefined) logs[name] = tf.keep(mean.asScalar());
+          // asScalar gave a tensor of its own.
+          mean?.dispose();
+        });
       }
     },
   };
