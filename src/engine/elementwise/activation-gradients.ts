@@ -6,11 +6,11 @@ import { runElementwise } from './run-elementwise.ts';
 
 /** On WebGL the gradients of Relu and Sigmoid take one program, and that of Relu one loop on WASM. The result takes it back. */
 export function installActivationGradients(): () => void {
-  registerGradientKernel(RELU_GRADIENT, 'x', (backend, dy, x) => {
+  registerGradientKernel(RELU_GRADIENT, 'the gradient of relu', 'x', (backend, dy, x) => {
     const steps = callKernel(backend, tf.Step, { x }, { alpha: 0 });
     return multiplyAndDispose(backend, dy, steps);
   });
-  registerGradientKernel(SIGMOID_GRADIENT, 'y', (backend, dy, y) => {
+  registerGradientKernel(SIGMOID_GRADIENT, 'the gradient of sigmoid', 'y', (backend, dy, y) => {
     const one = backend.makeTensorInfo([], 'float32', new Float32Array([1]));
     const rest = callKernel(backend, tf.Sub, { a: one, b: y });
     backend.disposeIntermediateTensorInfo(one);
@@ -55,10 +55,10 @@ export function installActivationGradients(): () => void {
 type FromTwo = (backend: tf.MathBackendWebGL, dy: tf.TensorInfo, saved: tf.TensorInfo) => tf.TensorInfo;
 
 /** One program over dy and what the activation saved, or what stock's kernels make of them. */
-function registerGradientKernel(kernelName: string, saved: 'x' | 'y', byStock: FromTwo): void {
+function registerGradientKernel(kernelName: string, what: string, saved: 'x' | 'y', byStock: FromTwo): void {
   const operation = OPERATIONS[kernelName];
   const run = orStock<Parameters<FromTwo>, tf.TensorInfo>(
-    kernelName,
+    what,
     (backend, dy, other) =>
       operation === undefined ? null : runElementwise(backend, kernelName, operation, [dy, other], []),
     byStock,

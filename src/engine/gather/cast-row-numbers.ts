@@ -4,8 +4,8 @@ import { replaceKernel, shareData } from '#engine/gl/replace-kernel.ts';
 /** Integers beyond it may be no float32. */
 const MOST = 2 ** 24;
 
-/** Data on the device of which each value is a whole number. */
-const wholes = new WeakSet<tf.DataId>();
+/** Whether each value of some data is a whole number, found out once. */
+const areWhole = new WeakMap<tf.DataId, boolean>();
 
 /**
  * Casts of float32 to int32 that change nothing take no program: tfjs's textures hold both as floats. `fit` keeps the shuffled
@@ -18,7 +18,8 @@ export function installCastRowNumbers(): () => void {
     replaceKernel(tf.Slice, (backend, { x }) => {
       if (x?.dtype !== 'float32' || x.shape.length !== 1) return null;
       const { values } = backend.texData.get(x.dataId);
-      if (values instanceof Float32Array && values.every(isWhole)) wholes.add(x.dataId);
+      if (values instanceof Float32Array && !areWhole.has(x.dataId))
+        areWhole.set(x.dataId, values.every(isWhole));
       return null;
     }),
     replaceKernel(tf.Cast, (backend, { x }, { dtype }) => {
@@ -26,7 +27,7 @@ export function installCastRowNumbers(): () => void {
       const { slice, texture, dtype: stored } = backend.texData.get(x.dataId);
       if (texture == null) return null;
       if (stored === 'int32') return { ...shareData(backend, x, x.shape), dtype: 'int32' };
-      return slice != null && wholes.has(slice.origDataId) ? sliceAll(backend, x) : null;
+      return slice != null && areWhole.get(slice.origDataId) === true ? sliceAll(backend, x) : null;
     }),
   ];
   return () => {
