@@ -22,7 +22,7 @@ export function installDenseLayer(): () => void {
     kernelFunc: ({ inputs: { x: a, kernel: b, bias }, attrs, backend }) =>
       tf.getKernel(tf._FusedMatMul, 'webgl').kernelFunc({
         inputs: { a, b, bias },
-        attrs: { transposeA: false, transposeB: false, activation: String(attrs?.activation) },
+        attrs: { ...attrs, transposeA: false, transposeB: false },
         backend,
       }),
   });
@@ -79,7 +79,7 @@ function differentiate(
 ): ReturnType<tf.GradFunc> {
   if (Array.isArray(dy) || x === undefined || kernel === undefined || y === undefined)
     throw new Error('A dense layer has one result and three inputs.');
-  const through = throughActivation(String(activation), dy, y);
+  const through = throughActivation(activation, dy, y);
   return {
     x: () => tf.matMul(through, kernel, false, true),
     kernel: () => tf.matMul(x, through, true, false),
@@ -88,7 +88,7 @@ function differentiate(
 }
 
 /** Relu's result is above zero where its input is. */
-function throughActivation(activation: string, dy: tf.Tensor, y: tf.Tensor): tf.Tensor {
+function throughActivation(activation: unknown, dy: tf.Tensor, y: tf.Tensor): tf.Tensor {
   if (activation === 'relu') return tf.engine().runKernel<tf.Tensor>(RELU_GRADIENT, { dy, x: y });
   if (activation === 'sigmoid') return tf.engine().runKernel<tf.Tensor>(SIGMOID_GRADIENT, { dy, y });
   return dy;

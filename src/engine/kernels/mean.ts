@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { readReduction, reducedShape } from '#engine/elementwise/reduce.ts';
 import { addressOf } from './native/address.ts';
 import { findNativeKernels } from './native/native-kernels.ts';
