@@ -7,7 +7,7 @@ import { droppedField } from './fields.ts';
 import { writeInputGradients, writeWeightGradients } from './gradient-shaders.ts';
 import { type Plan, sizeOf, sizesOf } from './plan.ts';
 import { type Quads, type TextureSize, createQuads } from './quads.ts';
-import { READ_INPUT_GRADIENT, READ_WEIGHT_GRADIENT } from './read-shaders.ts';
+import { READ_INPUT_GRADIENT, READ_WEIGHT_GRADIENTS } from './read-shaders.ts';
 import type { Turns } from './turns.ts';
 
 /** The gradient of xs. */
@@ -55,31 +55,30 @@ export function readWeightGradients(
   ]); // prettier-ignore
   setIntegers(program, { ...aboutSteps(plan), inputRows });
   drawInto(gl, { ...size, textures: lines.map(({ texture }) => texture) });
-  const read = (weight: tf.Tensor, direction: number, place: Place): tf.Tensor => {
-    const { info, target } = createOutput(backend, [...weight.shape]);
-    const reader = startProgram(gl, 'read weight gradient', () => READ_WEIGHT_GRADIENT);
-    setInputs(reader, inputs);
-    setIntegers(reader, {
-      sizes: sizesOf(plan),
-      outWidth: target.width,
-      from: [direction * cell.units, place.firstRow, place.linesApart, plan.gates],
-      firstLine: place.firstLine,
-      slots: fourOf(place.slots),
-      laterSlots: fourOf(place.laterSlots),
-      count: weight.size,
+  const biasRows = directions[0]?.bias?.rank ?? 0;
+  const columns = plan.gates * cell.units;
+  const rows = plan.directions * (features + cell.units + biasRows);
+  const { info, target } = createOutput(backend, [rows, columns]);
+  const reader = startProgram(gl, 'read weight gradients', () => READ_WEIGHT_GRADIENTS);
+  setInputs(reader, inputs);
+  setIntegers(reader, {
+    sizes: sizesOf(plan),
+    outWidth: target.width,
+    weights: [plan.gates, biasRows, inputRows, rows * columns],
+    inputSlots: fourOf(inputSlots),
+    stateSlots: fourOf(stateSlots),
+  });
+  drawInto(gl, target);
+  const all = tf.engine().makeTensorFromTensorInfo(info, backend);
+  // Rows that lie together share the texture: no program runs.
+  let first = 0;
+  return directions
+    .flatMap(({ kernel, recurrent, bias }) => [kernel, recurrent, ...(bias === null ? [] : [bias])])
+    .map(({ shape, size }) => {
+      const own = tf.slice(all, [first, 0], [size / columns, columns]).reshape(shape);
+      first += size / columns;
+      return own;
     });
-    drawInto(gl, target);
-    return tf.engine().makeTensorFromTensorInfo(info, backend);
-  };
-  const ofInputs = { firstRow: 0, firstLine: 0, linesApart: 1, slots: inputSlots, laterSlots: inputSlots };
-  const ofStates = { ...ofInputs, firstRow: inputRows, slots: stateSlots, laterSlots: stateSlots };
-  // A second row of the bias is of the recurrent sums, whose gradients are summed with the first.
-  const ofBias = { ...ofInputs, firstLine: features, linesApart: 0, laterSlots: stateSlots };
-  return directions.flatMap(({ kernel, recurrent, bias }, direction) => [
-    read(kernel, direction, ofInputs),
-    read(recurrent, direction, ofStates),
-    ...(bias === null ? [] : [read(bias, direction, ofBias)]),
-  ]);
 }
 
 /** Compiles what the gradient will need. */
@@ -87,16 +86,7 @@ export function compileGradients(gl: WebGL2RenderingContext, kind: CellKind): vo
   startProgram(gl, `input gradients ${kind}`, () => writeInputGradients(kind));
   startProgram(gl, 'read input gradient', () => READ_INPUT_GRADIENT);
   startProgram(gl, `weight gradients ${kind}`, () => writeWeightGradients(kind));
-  startProgram(gl, 'read weight gradient', () => READ_WEIGHT_GRADIENT);
-}
-
-/** Where a weight's gradient lies in four lines' textures, and in which slots. */
-interface Place {
-  readonly firstRow: number;
-  readonly firstLine: number;
-  readonly linesApart: number;
-  readonly slots: readonly number[];
-  readonly laterSlots: readonly number[];
+  startProgram(gl, 'read weight gradients', () => READ_WEIGHT_GRADIENTS);
 }
 
 /** Textures for four lines, which live as long as the tidy around. */

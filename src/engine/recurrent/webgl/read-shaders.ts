@@ -34,28 +34,32 @@ const PICK_LINE = `vec4 lineAt(int lane, ivec2 place) {
     : lane == 2 ? texelFetch(line2, place, 0) : texelFetch(line3, place, 0);
 }`;
 
-/** One weight's gradient, as tfjs lays tensors out. */
-export const READ_WEIGHT_GRADIENT = `${BEGIN_SEQUENCE}
+/**
+ * All weights' gradients below each other, a row a line: for each direction its kernel, its recurrent kernel, and as many rows of
+ * bias as there are, of which a second one is of the recurrent sums.
+ */
+export const READ_WEIGHT_GRADIENTS = `${BEGIN_SEQUENCE}
 ${FIND_INDEX}
 ${DECLARE_LINES}
 ${PICK_LINE}
-// First column, row of the first line, lines from a row of the weight to the next, gates.
-uniform ivec4 from;
-// Its first line in that row.
-uniform int firstLine;
-uniform int count;
-// The slot of each gate, in the first row of the weight and in the others.
-uniform ivec4 slots;
-uniform ivec4 laterSlots;
+// Gates, rows of bias, rows of lines that are of inputs, values in all.
+uniform ivec4 weights;
+// The slot of each gate.
+uniform ivec4 inputSlots;
+uniform ivec4 stateSlots;
 void main() {
   int index = findIndex();
   result = vec4(0.0);
-  if (index >= count) return;
-  ivec2 cell = placeOf(index, from.w * sizes.x);
+  if (index >= weights.w) return;
+  ivec2 cell = placeOf(index, weights.x * sizes.x);
   ivec2 column = placeOf(cell.x, sizes.x);
-  int line = firstLine + cell.y * from.z;
-  vec4 all = lineAt(line & 3, ivec2(from.x + column.x, from.y + (line >> 2)));
-  result.r = all[cell.y == 0 ? slots[column.y] : laterSlots[column.y]];
+  int bias = sizes.w - 1;
+  ivec2 line = placeOf(cell.y, bias + sizes.x + weights.y);
+  int biasRow = line.x - bias - sizes.x;
+  bool isState = biasRow < 0 && line.x >= bias;
+  int number = biasRow >= 0 ? bias : isState ? line.x - bias : line.x;
+  ivec2 place = ivec2(line.y * sizes.x + column.x, (isState ? weights.z : 0) + (number >> 2));
+  result.r = lineAt(number & 3, place)[isState || biasRow == 1 ? stateSlots[column.y] : inputSlots[column.y]];
 }`;
 
 /** The gradient of xs [batch, steps, features]. */
