@@ -27,6 +27,8 @@ export function transposeFirst(stock: tf.KernelFunc): tf.KernelFunc {
     const b = requireInput(args.inputs, 'b');
     if (transposeA !== true && transposeB !== true) return stock(args);
     if (a.shape.length !== 2 || b.shape.length !== 2) return stock(args);
+    // Our loops never end on matrices without values.
+    if (a.shape.includes(0) || b.shape.includes(0)) return stock(args);
     // Matrices that do not fit: stock says so.
     if (a.shape[transposeA === true ? 0 : 1] !== b.shape[transposeB === true ? 1 : 0]) return stock(args);
     const wasm = asWasm(args.backend);

@@ -69,8 +69,23 @@ export function registerTrainingKernels(): void {
 function completeKernel(kernelName: string, stock: tf.KernelConfig | undefined): tf.KernelFunc {
   const onCpu = bridgeToCpu(kernelName);
   const mend = MENDED_KERNELS[kernelName] ?? ((kernel) => kernel);
-  const onWasm = OWN_KERNELS[kernelName] ?? (stock === undefined ? onCpu : mend(stock.kernelFunc));
+  const onWasm =
+    OWN_KERNELS[kernelName] ?? (stock === undefined ? onCpu : mend(unlessEmpty(stock.kernelFunc, onCpu)));
   return (args) => (isSafeForAll(kernelName, args.inputs) ? onWasm(args) : onCpu(args));
+}
+
+/**
+ * Where an input has no values the CPU backend works out what little there is: stock's depthwise
+ * convolution throws. What takes a list, as Concat does, is right about it.
+ */
+function unlessEmpty(stock: tf.KernelFunc, onCpu: tf.KernelFunc): tf.KernelFunc {
+  return (args) => (isAnyEmpty(args.inputs) ? onCpu(args) : stock(args));
+}
+
+function isAnyEmpty(inputs: tf.NamedTensorInfoMap): boolean {
+  if (Array.isArray(inputs)) return false;
+  for (const name in inputs) if (inputs[name]?.shape.includes(0) === true) return true;
+  return false;
 }
 
 function isSafeForAll(kernelName: string, inputs: tf.NamedTensorInfoMap): boolean {
