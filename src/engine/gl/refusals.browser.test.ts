@@ -71,6 +71,7 @@ const REFUSALS: readonly Refusal[] = [
   { title: 'the gradient of sigmoid', source: /b \* \(1\.0 - b\)/, refused: ['the gradient of sigmoid'], layers: () => [flat(), layers.dense({ units: 4, activation: 'sigmoid' })] },
   { title: 'sums', source: /row \* view\.x \+ i/, refused: ['the fused Mean', 'the fused Sum'], layers: () => [flat()] },
   { title: 'the gradient of sums', source: /line \/ view\.x \* view\.y/, refused: ['the gradient of sums'], layers: () => [conv(first), layers.globalAveragePooling2d({})] },
+  ...['meanSquaredError', 'meanAbsoluteError', 'binaryCrossentropy', 'categoricalCrossentropy'].map((loss) => ({ title: loss, source: /predictedAt/, refused: [loss, `the gradient of ${loss}`], layers: () => [flat()], loss })),
   { title: "an optimizer's step", source: /new_value/, refused: ['the fused Adam step'], layers: () => [flat()], optimizer: () => tf.train.adam(0.01, 0.9, 0.999, 1e-3) },
   { title: 'the gathering of batches', source: /uniform int rowCount/, refused: ['the fused GatherV2'], layers: () => [layers.dense({ units: 3, inputShape: [5] })] },
   { title: "an embedding's gradient", source: /int firstColumn/, refused: ['the fused UnsortedSegmentSum'], layers: () => [layers.embedding({ inputDim: 4, outputDim: 3, inputLength: 5 })] },

@@ -44,10 +44,21 @@ function fuse(loss: RowLoss, stock: LossFunction): LossFunction {
   const backward = orStock<[tf.Tensor, tf.Tensor, tf.Tensor], tf.Tensor>(
     `the gradient of ${loss.name}`,
     (truth, predicted, dy) => run(loss, predicted, truth, dy),
-    (truth, predicted, dy) => tf.grad((one) => stock(truth, one))(predicted, dy),
+    (truth, predicted, dy) => keepTape(() => tf.grad((one) => stock(truth, one))(predicted, dy)),
   );
   return (yTrue, yPred) =>
     canFuse(yTrue, yPred) ? differentiate(forward, backward, yTrue, yPred) : stock(yTrue, yPred);
+}
+
+/** tfjs has one tape: a gradient taken within a backward pass would end that pass's own. */
+function keepTape<Result>(differentiateWithin: () => Result): Result {
+  const { state } = tf.engine();
+  const { activeTape } = state;
+  try {
+    return differentiateWithin();
+  } finally {
+    state.activeTape = activeTape;
+  }
 }
 
 function canFuse(yTrue: tf.Tensor, yPred: tf.Tensor): boolean {
