@@ -5,10 +5,11 @@ import viteConfig from './vite.config.ts';
 
 const executablePath = findChromium() ?? undefined;
 
-export default mergeConfig(
-  viteConfig,
-  defineConfig({
+export default defineConfig(({ mode }) =>
+  mergeConfig(viteConfig, {
     test: {
+      // `--mode engine` trains every net of the engine's tests; projects do not get the mode itself.
+      env: { ENGINE_SUITE: mode },
       passWithNoTests: false,
       // Monaco rejects a comparison whose texts were closed while its worker still compared them; nobody waits for the answer.
       onUnhandledError: (error) => error.message !== 'no diff result available',

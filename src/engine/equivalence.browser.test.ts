@@ -20,7 +20,7 @@ const EPOCHS = 10;
  * `npm run test:engine` has everything. The rest takes minutes: stock's gradient of an embedding does on the CPU backend, and any
  * recurrent or large net where WebGL is drawn in software.
  */
-const IS_WHOLE = import.meta.env.MODE === 'engine';
+const IS_WHOLE = import.meta.env.ENGINE_SUITE === 'engine';
 const QUICK: Readonly<Record<keyof typeof REFERENCES, readonly WorkloadName[]>> = {
   webgl: ['dense'],
   wasm: ['dense', 'cnn28', 'series'],

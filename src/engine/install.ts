@@ -9,6 +9,7 @@ import { installGatherRows } from './gather/gather-rows.ts';
 import { installLosses } from './losses/install-losses.ts';
 import { installNormalisation } from './normalisation/install-normalisation.ts';
 import { installOptimizers } from './optimizers/install-optimizers.ts';
+import { installOrthogonal } from './recurrent/install-orthogonal.ts';
 import { installRecurrent } from './recurrent/install-recurrent.ts';
 import { installWaits } from './waits/install-waits.ts';
 
@@ -31,6 +32,7 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installDenseLayer,
   installLosses,
   installWaits,
+  installOrthogonal,
   installRecurrent,
 ];
 
