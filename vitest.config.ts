@@ -8,8 +8,6 @@ const executablePath = findChromium() ?? undefined;
 export default defineConfig(({ mode }) =>
   mergeConfig(viteConfig, {
     test: {
-      // `--mode engine` trains every net of the engine's tests; projects do not get the mode itself.
-      env: { ENGINE_SUITE: mode },
       passWithNoTests: false,
       // Monaco rejects a comparison whose texts were closed while its worker still compared them; nobody waits for the answer.
       onUnhandledError: (error) => error.message !== 'no diff result available',
@@ -31,6 +29,8 @@ export default defineConfig(({ mode }) =>
           extends: true,
           test: {
             name: 'browser',
+            // `--mode engine` trains every net of the engine's tests; a project does not get the mode itself.
+            env: { ENGINE_SUITE: mode },
             globalSetup: ['tests/fixtures/imports/originals-server.ts'],
             include: ['src/**/*.browser.test.{ts,tsx}'],
             testTimeout: 60_000,
