@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) =>
     test: {
       passWithNoTests: false,
       // Monaco rejects a comparison whose texts were closed while its worker still compared them; nobody waits for the answer.
-      onUnhandledError: (error) => error.message !== 'no diff result available',
+      onUnhandledError: (error: Error) => error.message !== 'no diff result available',
       projects: [
         {
           extends: true,

@@ -74,7 +74,13 @@ describe('convolutions in blocks against the CPU backend', () => {
           // Rounded, so that windows often have two greatest pixels.
           (x, one) =>
             tf
-              .maxPool(x.mul<tf.Tensor4D>(3).sub(x.mul(3).mod(1)), size, stride, size === 1 ? 'same' : pad)
+
+              .maxPool(
+                tf.sub<tf.Tensor4D>(x.mul(3), x.mul(3).mod(1)),
+                size,
+                stride,
+                size === 1 ? 'same' : pad,
+              )
               .mul(one),
           isPacked,
         ),
