@@ -2,6 +2,7 @@ import { assertNever } from './assert-never.ts';
 import { checkPerColumn } from './check-columns.ts';
 import { type CheckContext, type CheckOf, type Finding, unmeasured } from './check-context.ts';
 import { checkEpochs, checkGap, checkSlope, checkStopsAt } from './check-curves.ts';
+import { checkInputShape, checkOutputShape, checkParameters } from './check-declared.ts';
 import { checkBuiltInLayers, checkFrozenLayers, checkLayerCount } from './check-layers.ts';
 import type { Check } from './exercise.ts';
 import { probabilityShare } from './metrics.ts';
@@ -16,8 +17,7 @@ import {
   unitSuffix,
 } from './number-text.ts';
 import { describeLevel, missText, scoreLevel } from './score-levels.ts';
-import { acceptsShape, explainInputShape, explainOutputShape, formatShape } from './shape-text.ts';
-import type { CheckResult, Evidence } from './verdict.ts';
+import type { CheckResult } from './verdict.ts';
 
 /** Measures one check. What could not be measured has not passed. */
 export function checkEvidence(check: Check, context: CheckContext): CheckResult {
@@ -65,15 +65,15 @@ function titleOf(check: Check): string {
 function findingOf(check: Check, context: CheckContext): Finding {
   switch (check.kind) {
     case 'input-shape':
-      return checkInputShape(check, context);
+      return checkInputShape(check, context.evidence);
     case 'output-shape':
-      return checkOutputShape(check, context);
+      return checkOutputShape(check, context.evidence);
     case 'built-in-layers':
       return checkBuiltInLayers(context);
     case 'finite':
       return checkFinite(context);
     case 'parameters':
-      return checkParameters(check, context);
+      return checkParameters(check, context.evidence);
     case 'size':
       return checkSize(check, context);
     case 'probabilities':
@@ -101,49 +101,6 @@ function findingOf(check: Check, context: CheckContext): Finding {
   }
 }
 
-function checkInputShape({ shape }: CheckOf<'input-shape'>, { evidence }: CheckContext): Finding {
-  const needed = formatShape(shape);
-  const given = evidence.inputShape;
-  if (given.length === 0) return unread(needed, evidence);
-  const measured = formatShape(given);
-  if (acceptsShape(given, shape))
-    return {
-      passed: true,
-      measured,
-      needed,
-      message: `The model takes ${measured} for each row, as needed.`,
-    };
-  const message = `The model takes ${measured} for each row; the held-out rows come as ${needed}. ${explainInputShape(given, shape)}`;
-  return { passed: false, measured, needed, message };
-}
-
-function checkOutputShape({ shape }: CheckOf<'output-shape'>, { evidence }: CheckContext): Finding {
-  const needed = formatShape(shape);
-  // What came back counts; the declared shape stands in for a model that could not be run.
-  const given = evidence.predictionShape.length > 0 ? evidence.predictionShape : evidence.outputShape;
-  if (given.length === 0) return unread(needed, evidence);
-  const measured = formatShape(given);
-  const isExact = given.length === shape.length && given.every((size, axis) => size === shape[axis]);
-  if (isExact)
-    return {
-      passed: true,
-      measured,
-      needed,
-      message: `The model gives ${measured} for each row, as needed.`,
-    };
-  const message = `The model gives ${measured} for each row; ${needed} is needed. ${explainOutputShape(given, shape)}`;
-  return { passed: false, measured, needed, message };
-}
-
-function unread(needed: string, evidence: Evidence): Finding {
-  const why =
-    evidence.foreignLayers.length > 0
-      ? 'the model was not built, because of its layers (see the check of the layers).'
-      : 'the file names none. Save the model again and submit it.';
-  const message = evidence.predictError ?? `Not read: ${why}`;
-  return { passed: false, measured: null, needed, message };
-}
-
 function checkFinite({ evidence }: CheckContext): Finding {
   const needed = 0;
   const total = evidence.predictions.length;
@@ -162,14 +119,6 @@ function checkFinite({ evidence }: CheckContext): Finding {
     needed,
     message: `${formatNumber(bad, 12)} of ${formatNumber(total, 12)} outputs on the held-out rows are NaN or infinite; none may be. Training went astray: lower the learning rate and look at the loss of each epoch.`,
   };
-}
-
-function checkParameters({ atMost }: CheckOf<'parameters'>, { evidence }: CheckContext): Finding {
-  const count = evidence.parameters;
-  const has = `The model has ${formatNumber(count, 12)} parameters; at most ${formatNumber(atMost, 12)} are allowed`;
-  if (count <= atMost) return { passed: true, measured: count, needed: atMost, message: `${has}.` };
-  const message = `${has}: ${formatNumber(count - atMost, 12)} too many. Use fewer units or filters, or pool before the dense layers.`;
-  return { passed: false, measured: count, needed: atMost, message };
 }
 
 function checkSize({ atMostBytes }: CheckOf<'size'>, { evidence }: CheckContext): Finding {

@@ -36,6 +36,8 @@ export type ToSandbox =
     };
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Without the batch axis; null stands for an axis of any length. */
+const DeclaredShape = v.pipe(v.array(v.nullable(count)), v.maxLength(16));
 const Logs = v.record(v.string(), v.number());
 
 /** Sandbox to page: `unknown` until it passed this schema. */
@@ -56,6 +58,13 @@ export const FromSandbox = v.variant('type', [
     id: v.string(),
     /** Null asks for the first, the whole. */
     variant: v.nullable(v.string()),
+  }),
+  /** A model of one input and one output begins to train; once for each shape and size. */
+  v.object({
+    type: v.literal('model'),
+    inputShape: DeclaredShape,
+    outputShape: DeclaredShape,
+    parameters: count,
   }),
   v.object({
     type: v.literal('progress'),

@@ -27,6 +27,10 @@ describe('a run that goes well', () => {
       type: 'ready',
       engine: { backend: 'wasm', reason: 'The test asks for it.' },
     });
+    // Three weights and a bias, told once however many epochs follow.
+    expect(run.messages.filter(({ type }) => type === 'model')).toEqual([
+      { type: 'model', inputShape: [3], outputShape: [1], parameters: 4 },
+    ]);
     const epochs = run.messages.filter((message) => message.type === 'epoch');
     expect(epochs.map(({ epoch, epochs: total, fit }) => [fit, epoch, total])).toEqual([
       [1, 1, 3],
@@ -136,6 +140,7 @@ describe('code as people paste it', () => {
     expect(run.messages.filter((message) => message.type === 'epoch').map(({ epoch }) => epoch)).toEqual([
       1, 2, 3,
     ]);
+    expect(run.messages.filter(({ type }) => type === 'model')).toHaveLength(1);
   });
 
   it('names the missing await when a promise fails unseen', async () => {

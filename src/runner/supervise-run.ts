@@ -86,6 +86,7 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
         break;
       case 'ready':
       case 'beat':
+      case 'model':
       case 'progress':
       case 'epoch':
       case 'report':

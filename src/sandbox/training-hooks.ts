@@ -117,15 +117,15 @@ function hookModels(monitor: TrainingMonitor, resume: Resume | null): void {
       }
     });
   wrapMethod(models, 'fit', (model: tf.LayersModel, original, [x, y, args]) => {
-    monitor.noteModel(wrapper ?? model);
+    monitor.noteFit(wrapper ?? model);
     return original(x, y, resumeTraining(model, args, resume));
   });
   wrapMethod(models, 'fitDataset', (model: tf.LayersModel, original, [dataset, args]) => {
-    monitor.noteModel(wrapper ?? model);
+    monitor.noteFit(wrapper ?? model);
     return original(dataset, resumeTraining(model, args, resume));
   });
   wrapMethod(models, 'trainOnBatch', async (model: tf.LayersModel, original, args) => {
-    monitor.noteModel(wrapper ?? model);
+    monitor.noteFit(wrapper ?? model);
     const losses = await original(...args);
     const values = (Array.isArray(losses) ? losses : [losses]).map(Number);
     const logs = Object.fromEntries(

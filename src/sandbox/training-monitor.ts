@@ -24,6 +24,8 @@ export interface FitPlace {
 export interface TrainingMonitor {
   /** The model that weights are kept of: the last one trained or applied. */
   noteModel(model: tf.LayersModel): void;
+  /** The same of a model that a fit begins with; the page hears what it takes and gives. */
+  noteFit(model: tf.LayersModel): void;
   /** An optimizer changed weights. */
   noteStep(tensors: number): void;
   noteEpochStart(place: FitPlace, tensors: number): void;
@@ -56,6 +58,8 @@ export interface MonitorOptions {
 export function createTrainingMonitor(options: MonitorOptions): TrainingMonitor {
   const { port, outbox, leakWatch, fail, breathe } = options;
   let model: tf.LayersModel | null = null;
+  /** What was already told of models. */
+  const declared = new Set<string>();
   let steps = 0;
   let epochsDone = options.startEpoch;
   let isStopping = false;
@@ -71,6 +75,18 @@ export function createTrainingMonitor(options: MonitorOptions): TrainingMonitor 
     } catch {
       // A model that cannot be read now (a disposed weight) leaves the earlier checkpoint standing.
     }
+  };
+  const declare = (fitted: tf.LayersModel): void => {
+    const [input, secondInput] = fitted.inputs;
+    const [output, secondOutput] = fitted.outputs;
+    if (input === undefined || output === undefined || (secondInput ?? secondOutput) !== undefined) return;
+    const inputShape = input.shape.slice(1);
+    const outputShape = output.shape.slice(1);
+    const facts = { inputShape, outputShape, parameters: fitted.countParams() };
+    const text = JSON.stringify(facts);
+    if (declared.has(text)) return;
+    declared.add(text);
+    port.send({ type: 'model', ...facts });
   };
   const isCheckpointDue = (): boolean => isStopping || performance.now() - lastCheckpointMs >= CHECKPOINT_MS;
   const ensureFinite = (logs: Logs, where: string): void => {
@@ -88,6 +104,10 @@ export function createTrainingMonitor(options: MonitorOptions): TrainingMonitor 
     steps: () => steps,
     isStopping: () => isStopping,
     noteModel: (noted) => void (model = noted),
+    noteFit(fitted) {
+      model = fitted;
+      declare(fitted);
+    },
     noteStep(tensors) {
       steps++;
       leakWatch.step(tensors);

@@ -149,7 +149,7 @@ async function trainOnce(
   });
   const training = startTraining(
     ports,
-    { record, chooseEngine: () => chooseEngine(preference), resume: null },
+    { record, checks: [], chooseEngine: () => chooseEngine(preference), resume: null },
     { onChange: () => undefined, onCheckpoint: () => undefined },
   );
   const end = await training.end;

@@ -92,7 +92,7 @@ export async function openSnippet(page: HandbookPage, services: SnippetServices)
     const runnable = { ...record, code: withSolution(code) };
     training = startTraining(
       ports,
-      { record: runnable, chooseEngine, resume: null },
+      { record: runnable, checks: [], chooseEngine, resume: null },
       {
         onChange: (current, run) => store.setState({ record: current, run }),
         onCheckpoint: () => undefined,

@@ -60,7 +60,12 @@ export function createTrainer(context: WorkspaceContext): Trainer {
     showNotice((await keeper.begin(record)).notice);
     training = startTraining(
       ports,
-      { record, chooseEngine: context.chooseEngine, resume: resume?.checkpoint ?? null },
+      {
+        record,
+        checks: store.getState().exercise?.checks ?? [],
+        chooseEngine: context.chooseEngine,
+        resume: resume?.checkpoint ?? null,
+      },
       {
         onChange: (current, run) => store.setState({ current, run }),
         onCheckpoint: (current, checkpoint) => keeper.keepCheckpoint(current, checkpoint),

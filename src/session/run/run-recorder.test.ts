@@ -15,7 +15,7 @@ function line(text: string, repeats = 1): ConsoleLine {
 
 describe('createRunRecorder', () => {
   it('shows preparation until the sandbox is ready, then the run', () => {
-    const recorder = createRunRecorder(RECORD, () => 0);
+    const recorder = createRunRecorder(RECORD, [], () => 0);
     recorder.prepare('Starting the sandbox…', null);
     expect(recorder.readState()).toEqual({
       status: 'preparing',
@@ -36,7 +36,7 @@ describe('createRunRecorder', () => {
   });
 
   it('clears the live points when their epoch ends, and keeps the epoch', () => {
-    const recorder = createRunRecorder(RECORD, () => 0);
+    const recorder = createRunRecorder(RECORD, [], () => 0);
     const at = { fit: 1, epochs: 2, batches: 4 };
     recorder.receive({ type: 'progress', ...at, epoch: 1, batch: 2, logs: { loss: 3 } });
     expect(recorder.readState()).toMatchObject({ live: [{ fit: 1, epoch: 0.5, logs: { loss: 3 } }] });
@@ -47,15 +47,26 @@ describe('createRunRecorder', () => {
   });
 
   it('ends a silence with the next sign of life', () => {
-    const recorder = createRunRecorder(RECORD, () => 0);
+    const recorder = createRunRecorder(RECORD, [], () => 0);
     recorder.receive({ type: 'silent', silentMs: 4000 });
     expect(recorder.readState()).toMatchObject({ silentMs: 4000 });
     recorder.receive({ type: 'beat', tensors: 3, sizeBytes: 12 });
     expect(recorder.readState()).toMatchObject({ silentMs: 0, memory: { tensors: 3, sizeBytes: 12 } });
   });
 
+  it('warns of a model that cannot pass as soon as it begins to train', () => {
+    const recorder = createRunRecorder(RECORD, [{ id: 'p', kind: 'parameters', atMost: 1000 }], () => 0);
+    const model = { type: 'model' as const, inputShape: [4], outputShape: [1] };
+    recorder.receive({ ...model, parameters: 1000 });
+    expect(recorder.readRecord().console).toEqual([]);
+    recorder.receive({ ...model, parameters: 1001 });
+    expect(recorder.readRecord().console).toMatchObject([
+      { level: 'warn', text: expect.stringMatching(/has 1,001 parameters.*will be turned away/) as string },
+    ]);
+  });
+
   it('shows Stop at once, whatever is being prepared', () => {
-    const recorder = createRunRecorder(RECORD, () => 0);
+    const recorder = createRunRecorder(RECORD, [], () => 0);
     recorder.prepare('Loading the data…', 0.5);
     recorder.stopping();
     expect(recorder.readState()).toMatchObject({ status: 'running', isStopping: true });

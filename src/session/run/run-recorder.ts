@@ -1,4 +1,6 @@
 import { assertNever } from '#core/assert-never.ts';
+import { foreseeRejection } from '#core/check-declared.ts';
+import type { Check } from '#core/exercise.ts';
 import type { FromSandbox } from '#core/protocol.ts';
 import type { RunnerMessage } from '#runner/run-outcome.ts';
 import type { CurvePoint, Progress, RunRecord, RunState } from '#session/state.ts';
@@ -9,6 +11,8 @@ import { thinOut } from './thin-out.ts';
 
 /** Points kept of one curve; a longer one is thinned. */
 const MAX_POINTS = 5000;
+/** A part of the answer may train by itself, so this is no error yet. */
+const IF_RETURNED = 'If this is the model that you return, it will be turned away: stop here and change it.';
 /** Points kept of the epoch under way. */
 const MAX_LIVE_POINTS = 400;
 
@@ -24,8 +28,15 @@ export interface RunRecorder {
   readEpoch(): number | null;
 }
 
-/** Gathers one run's messages into the record to keep and the state to show, both bounded. */
-export function createRunRecorder(started: RunRecord, now: () => number): RunRecorder {
+/**
+ * Gathers one run's messages into the record to keep and the state to show, both bounded.
+ * A model that cannot pass `checks` is told of when it begins to train.
+ */
+export function createRunRecorder(
+  started: RunRecord,
+  checks: readonly Check[],
+  now: () => number,
+): RunRecorder {
   const remaining = createRemainingTime();
   let record = started;
   let preparing: Extract<RunState, { status: 'preparing' }> | null = null;
@@ -49,6 +60,11 @@ export function createRunRecorder(started: RunRecord, now: () => number): RunRec
       epochs: thinOut([...record.epochs, { fit, epoch, logs, planned: epochs }], MAX_POINTS),
     };
     live = [];
+  };
+
+  const warn = (text: string): void => {
+    const line = { level: 'warn', text, repeats: 1, at: null } as const;
+    record = { ...record, console: appendLines(record.console, [line], 0) };
   };
 
   const receive = (message: RunnerMessage): void => {
@@ -83,8 +99,11 @@ export function createRunRecorder(started: RunRecord, now: () => number): RunRec
       case 'chart':
         record = { ...record, charts: placeChart(record.charts, message.chart) };
         return;
+      case 'model':
+        for (const reason of foreseeRejection(checks, message)) warn(`${reason} ${IF_RETURNED}`);
+        return;
       case 'leak':
-        record = { ...record, console: appendLines(record.console, [leakLine(message.message)], 0) };
+        warn(message.message);
         return;
       // Kept weights are the caller's business.
       case 'checkpoint':
@@ -109,8 +128,4 @@ export function createRunRecorder(started: RunRecord, now: () => number): RunRec
         : { status: 'running', progress, live, memory, silentMs, isStopping },
     readEpoch: () => record.epochs.at(-1)?.epoch ?? null,
   };
-}
-
-function leakLine(text: string) {
-  return { level: 'warn', text, repeats: 1, at: null } as const;
 }

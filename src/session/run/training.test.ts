@@ -42,7 +42,11 @@ describe('startTraining', () => {
     const run = playRun();
     const onChange = vi.fn();
     const hooks = { onChange, onCheckpoint: () => undefined };
-    const training = startTraining(run.ports, { record: RECORD, chooseEngine, resume: null }, hooks);
+    const training = startTraining(
+      run.ports,
+      { record: RECORD, checks: [], chooseEngine, resume: null },
+      hooks,
+    );
     await vi.advanceTimersByTimeAsync(0);
     onChange.mockClear();
     for (let step = 0; step < 1000; step++) {
@@ -66,6 +70,7 @@ describe('startTraining', () => {
       run.ports,
       {
         record: RECORD,
+        checks: [],
         chooseEngine: async () => {
           await new Promise((resolve) => setTimeout(resolve, 3000));
           return chooseEngine();

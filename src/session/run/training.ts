@@ -1,5 +1,6 @@
 import { assertNever } from '#core/assert-never.ts';
 import type { RunError } from '#core/errors.ts';
+import type { Check } from '#core/exercise.ts';
 import type { TrainedModel } from '#core/trained-model.ts';
 import type { Checkpoint, RunHandle, RunOutcome } from '#runner/run-outcome.ts';
 import type { EngineChoice, TrainingPorts } from '#session/ports.ts';
@@ -12,6 +13,8 @@ const FLUSH_MS = 100;
 export interface TrainingRequest {
   /** The record of the run that begins: code, seed and number are set, the rest is empty. */
   readonly record: RunRecord;
+  /** What the model will be held to; empty where nothing is graded. */
+  readonly checks: readonly Check[];
   readonly chooseEngine: () => Promise<EngineChoice>;
   readonly resume: Checkpoint | null;
 }
@@ -40,7 +43,7 @@ export function startTraining(
   request: TrainingRequest,
   hooks: TrainingHooks,
 ): Training {
-  const recorder = createRunRecorder(request.record, ports.now);
+  const recorder = createRunRecorder(request.record, request.checks, ports.now);
   let handle: RunHandle | null = null;
   let isStopped = false;
   let isOver = false;
