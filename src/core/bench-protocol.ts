@@ -31,6 +31,8 @@ export type BenchRequest =
       readonly filesUrl: string;
       /** The workload's own size where left out. */
       readonly size?: WorkloadSize;
+      /** Relative change of the first weights, to see how much training makes of a rounding error; 0 where left out. */
+      readonly nudge?: number;
     }
   | { readonly type: 'epoch' }
   | { readonly type: 'finish' };

@@ -35,10 +35,9 @@ describe.each(['wasm', 'cpu', 'webgl'] as const)('fifty steps on %s lose what st
     const stock = await train(name, stockBackend, { isStock: true });
     const engine = await train(name, backend);
     expect(engine.losses).toHaveLength(EPOCHS);
-    const drift = engine.losses.map((loss, epoch) => Math.abs(loss - (stock.losses[epoch] ?? NaN)));
-    expect(Math.max(...drift), `${stock.losses.join(' ')} against ${engine.losses.join(' ')}`).toBeLessThan(
-      1e-3,
-    );
+    const drift = driftOf(engine, stock);
+    const limit = drift < 1e-3 ? 1e-3 : await measureSensitivity(name, stockBackend, stock);
+    expect(drift, `${stock.losses.join(' ')} against ${engine.losses.join(' ')}`).toBeLessThan(limit);
     expect(engine.tensorsLeft).toBe(0);
     if (backend === 'webgl') expect(engine.peakBytes).toBeLessThanOrEqual(stock.peakBytes);
   });
@@ -59,6 +58,20 @@ describe('memory holds flat', () => {
   );
 });
 
+/** The largest difference of two loss curves. */
+function driftOf(trained: Trained, reference: Trained): number {
+  return Math.max(...trained.losses.map((loss, epoch) => Math.abs(loss - (reference.losses[epoch] ?? NaN))));
+}
+
+/**
+ * Twice what stock drifts from itself when its first weights are moved by one rounding error (2⁻²³), at most 0.01. The 96 × 96
+ * net learns noise by heart from batches of four, and makes some 0.003 of it in fifty steps: no two roundings agree to 1e-3 there.
+ */
+async function measureSensitivity(name: WorkloadName, backend: BackendName, stock: Trained): Promise<number> {
+  const nudged = await train(name, backend, { isStock: true, nudge: 2 ** -23 });
+  return Math.min(0.01, 2 * driftOf(nudged, stock));
+}
+
 interface Trained {
   readonly losses: readonly number[];
   /** After each epoch. */
@@ -68,10 +81,16 @@ interface Trained {
   readonly peakBytes: number;
 }
 
+interface TrainOptions {
+  readonly isStock?: boolean;
+  readonly size?: WorkloadSize;
+  readonly nudge?: number;
+}
+
 async function train(
   workload: WorkloadName,
   backend: BackendName,
-  { isStock = false, size = SIZE }: { readonly isStock?: boolean; readonly size?: WorkloadSize } = {},
+  { isStock = false, size = SIZE, nudge = 0 }: TrainOptions = {},
 ): Promise<Trained> {
   const worker = new Worker(new URL('./workloads/bench-worker.ts', import.meta.url), { type: 'module' });
   const ask = async <Type extends BenchAnswer['type']>(
@@ -88,7 +107,7 @@ async function train(
   };
   try {
     const filesUrl = new URL('/datasets/', location.href).href;
-    await ask({ type: 'start', backend, workload, isStock, filesUrl, size });
+    await ask({ type: 'start', backend, workload, isStock, filesUrl, size, nudge });
     const epochs: Extract<BenchAnswer, { type: 'epoch' }>[] = [];
     for (let epoch = 0; epoch < EPOCHS; epoch++) epochs.push(await ask({ type: 'epoch' }));
     const { tensorsLeft, peakBytes } = await ask({ type: 'finish' });

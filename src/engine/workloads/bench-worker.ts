@@ -50,10 +50,16 @@ async function start(request: Extract<BenchRequest, { type: 'start' }>): Promise
   const startedAt = performance.now();
   const training = await workload.create(request.filesUrl);
   running = { workload, training, before };
+  nudgeWeights(training.model, request.nudge ?? 0);
   await training.fit(1);
   const { renderer, threads } = started.value;
   const firstStepMs = performance.now() - startedAt;
   return { type: 'start', renderer, tfjsVersion: tf.version.tfjs, threads, firstStepMs };
+}
+
+function nudgeWeights(model: tf.LayersModel, nudge: number): void {
+  if (nudge === 0) return;
+  tf.tidy(() => model.setWeights(model.getWeights().map((weight) => weight.mul(1 + nudge))));
 }
 
 async function runEpoch(): Promise<BenchAnswer> {
