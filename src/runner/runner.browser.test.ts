@@ -146,7 +146,7 @@ describe('code as people paste it', () => {
   it('names the missing await when a promise fails unseen', async () => {
     const run = startProgram(runner, 'missing-await');
     await run.outcome;
-    expect(run.consoleText()).toContain('is an `await` missing?');
+    expect(run.consoleText()).toContain('is an await missing?');
     expect(run.consoleText()).toContain('The model is not compiled');
   });
 });

@@ -28,7 +28,7 @@ function explainError(error: Error): RunError {
     return {
       blame: 'environment',
       code: 'out-of-memory',
-      message: `Memory ran out during the run (${words}). Your code and the last kept weights are safe. Use a smaller batch, fewer rows (\`limit\`) or a smaller model, dispose tensors that are no longer needed, and run again.`,
+      message: `Memory ran out during the run (${words}). Your code and the last kept weights are safe. Use a smaller batch, fewer rows (the option limit of dataset) or a smaller model, dispose tensors that are no longer needed, and run again.`,
     };
   const at = positionInStack(error.stack);
   const where = at === null ? '' : ` at line ${at.line}`;

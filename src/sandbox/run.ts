@@ -131,6 +131,6 @@ function reportUncaught(console: ConsoleCapture): void {
   });
   addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
-    write(event.reason, 'An error in a promise that nothing awaits (is an `await` missing?)');
+    write(event.reason, 'An error in a promise that nothing awaits (is an await missing?)');
   });
 }

@@ -10,14 +10,14 @@ export function findSolution(exports: Exports, code: string): () => unknown {
   if (solution !== undefined)
     throw learnerFault(
       'no-solution-model',
-      `solutionModel is ${formatValue(solution).slice(0, 200)}, not a function. Write \`export async function solutionModel() { … return model; }\`.`,
+      `solutionModel is ${formatValue(solution).slice(0, 200)}, not a function. Write export async function solutionModel() { … return model; }`,
     );
   const isDeclared = /\b(?:function|const|let|var)\s+solutionModel\b/.test(code);
   throw learnerFault(
     'no-solution-model',
     isDeclared
       ? 'solutionModel is declared but not exported. Write `export` before it.'
-      : 'The code exports no solutionModel. Write `export async function solutionModel() { … return model; }`; the lab calls it and grades the model that it returns.',
+      : 'The code exports no solutionModel, which the lab calls to get the model that it grades. Write export async function solutionModel() { … return model; }',
   );
 }
 

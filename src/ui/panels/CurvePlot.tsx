@@ -3,6 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import styles from './charts.module.css';
 import type { LineRole, MetricCurves } from './curve-data.ts';
+import { readRange } from './curve-range.ts';
 import { formatLog } from './number-format.ts';
 import { spreadOut } from './spread-out.ts';
 import { strings } from './strings.ts';
@@ -47,7 +48,7 @@ export function CurvePlot({ curves, xName }: CurvePlotProps) {
         padding: [8, LABEL_SPACE, 0, 0],
         legend: { show: false },
         cursor: { drag: { x: false, y: false }, points: { show: false } },
-        scales: { x: { time: false } },
+        scales: { x: { time: false }, y: { range: (_, low, high) => padded(latest.current, low, high) } },
         axes: [
           { ...axisOf(palette, 26), incrs: WHOLE_STEPS },
           { ...axisOf(palette, widthOf), space: 28, values: (_, ticks) => ticks.map(formatLog) },
@@ -73,10 +74,14 @@ export function CurvePlot({ curves, xName }: CurvePlotProps) {
     };
   }, [width, palette, shape, xName]);
 
+  const above = readRange(curves)?.above ?? null;
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.plotHead}>
         <h3>{curves.metric}</h3>
+        {above !== null && (
+          <span className={styles.beginsAbove}>{strings.training.beginsAbove(formatLog(above))}</span>
+        )}
         <span ref={readout} className={styles.readout} aria-hidden="true" />
       </figcaption>
       <div ref={box} className={styles.plot} role="img" aria-label={describe(curves, xName)} />
@@ -86,6 +91,12 @@ export function CurvePlot({ curves, xName }: CurvePlotProps) {
 
 function dataOf(curves: MetricCurves): uPlot.AlignedData {
   return [[...curves.x], ...curves.columns.map((column) => [...column])];
+}
+
+/** uPlot's own margins around the values worth showing; `low` and `high` are those of all. */
+function padded(curves: MetricCurves, low: number | null, high: number | null): uPlot.Range.MinMax {
+  const range = readRange(curves);
+  return uPlot.rangeNum(range?.low ?? low ?? 0, range?.high ?? high ?? 1, 0.1, true);
 }
 
 /** Room for the longest number beside the axis: seven pixels a character. */

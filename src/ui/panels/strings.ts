@@ -57,6 +57,7 @@ export const strings = {
       'earlier-train': 'earlier train',
       'earlier-validation': 'earlier validation',
     },
+    beginsAbove: (value: string) => `begins at ${value}, above the plot`,
     curveLabel: (metric: string, xName: string, ends: readonly string[]) =>
       `${metric} by ${xName}. ${ends.length === 0 ? 'No values yet.' : `Latest: ${ends.join(', ')}.`} The numbers are in the table below.`,
   },

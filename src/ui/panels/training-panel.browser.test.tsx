@@ -64,6 +64,16 @@ describe('TrainingPanel', () => {
     expect(screen.getByRole('row').elements()[1]?.textContent).toContain('12');
   });
 
+  it('keeps a huge first epoch from flattening the rest, and says where it lies', async () => {
+    const losses = [152, 3.2, 2.1, 1.4, 1.2, 1.1];
+    const epochs = losses.map((loss, index) => ({ fit: 1, epoch: index + 1, logs: { loss }, planned: 6 }));
+    const record = { ...RECORD, epochs };
+    const screen = await render(
+      <TrainingPanel run={{ status: 'ended' }} record={record} compareWith={null} />,
+    );
+    await expect.element(screen.getByText('begins at 152, above the plot')).toBeVisible();
+  });
+
   it('draws at most ten times a second, however fast the points come', async () => {
     const screen = await render(<TrainingPanel run={RUNNING} record={RECORD} compareWith={null} />);
     const canvas = await vi.waitFor(() => {
