@@ -35,10 +35,23 @@ describe('createMessageOrder', () => {
     expect(firstWrong(messages)).toBe(wrong);
   });
 
-  it('takes six hundred messages in a second and no more, and counts each second anew', () => {
+  it('takes six hundred messages a second, and ends a flood', () => {
     const beats = new Array<FromSandbox>(3000).fill(BEAT);
-    // One a millisecond: the messages 0 … 599 fit into the first second.
-    expect(firstWrong([BOOTED, READY, ...beats], 1)).toBe(600);
+    // One a millisecond: each takes one of the first 600 and earns 0.6, so message n is one too many when 600 + 0.6 n < n + 1.
+    expect(firstWrong([BOOTED, READY, ...beats], 1)).toBe(1498);
     expect(firstWrong([BOOTED, READY, ...beats], 2)).toBe(-1);
+  });
+
+  it('takes at once what was sent while the page was busy, for up to twenty seconds', () => {
+    const takenAfter = (seconds: number): number => {
+      const order = createMessageOrder();
+      order.check(BOOTED, 0);
+      order.check(READY, 0);
+      let taken = 0;
+      while (order.check(BEAT, seconds * 1000) === null) taken++;
+      return taken;
+    };
+    expect(takenAfter(3)).toBe(598 + 1800);
+    expect(takenAfter(3600)).toBe(12_000);
   });
 });

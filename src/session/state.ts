@@ -72,6 +72,8 @@ export type RunState =
       readonly memory: { readonly tensors: number; readonly sizeBytes: number } | null;
       /** Milliseconds without a sign of life; 0 while all is well. */
       readonly silentMs: number;
+      /** Why the model in training would be turned away; empty while nothing speaks against it. */
+      readonly foreseen: readonly string[];
       readonly isStopping: boolean;
     }
   | { readonly status: 'submitting'; readonly step: string }

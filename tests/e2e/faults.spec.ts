@@ -20,6 +20,18 @@ test('a NaN loss ends the run and says where', async ({ page }) => {
   await expect((await learner.tab('Console')).getByText(/loss became (NaN|Infinity)/).first()).toBeVisible();
 });
 
+test('a model of the wrong shape is told of while it still trains', async ({ page }) => {
+  const learner = new Learner(page);
+  await learner.open('fuel-economy');
+  await learner.writeProgram('trains-until-stopped.ts');
+  await learner.run();
+  const training = await learner.tab('Training');
+  await expect(training.getByText('This model would be turned away')).toBeVisible();
+  await expect(training.getByText(/The model takes .* for each row; the held-out rows come as/)).toBeVisible();
+  await learner.stopButton.click();
+  await learner.untilIdle();
+});
+
 test('a syntax error is marked before anything runs; a type error is a warning and runs', async ({
   page,
 }) => {

@@ -61,8 +61,11 @@ describe('createRunRecorder', () => {
     expect(recorder.readRecord().console).toEqual([]);
     recorder.receive({ ...model, parameters: 1001 });
     expect(recorder.readRecord().console).toMatchObject([
-      { level: 'warn', text: expect.stringMatching(/has 1,001 parameters.*will be turned away/) as string },
+      { level: 'warn', text: expect.stringContaining('has 1,001 parameters') as string },
     ]);
+    expect(recorder.readState()).toMatchObject({ foreseen: [recorder.readRecord().console[0]?.text] });
+    recorder.receive({ ...model, parameters: 999 });
+    expect(recorder.readState()).toMatchObject({ foreseen: [] });
   });
 
   it('shows Stop at once, whatever is being prepared', () => {

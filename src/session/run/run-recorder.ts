@@ -11,8 +11,6 @@ import { thinOut } from './thin-out.ts';
 
 /** Points kept of one curve; a longer one is thinned. */
 const MAX_POINTS = 5000;
-/** A part of the answer may train by itself, so this is no error yet. */
-const IF_RETURNED = 'If this is the model that you return, it will be turned away: stop here and change it.';
 /** Points kept of the epoch under way. */
 const MAX_LIVE_POINTS = 400;
 
@@ -44,6 +42,7 @@ export function createRunRecorder(
   let live: readonly CurvePoint[] = [];
   let memory: Extract<RunState, { status: 'running' }>['memory'] = null;
   let silentMs = 0;
+  let foreseen: readonly string[] = [];
   let isStopping = false;
 
   const showProgress = (message: Extract<FromSandbox, { type: 'progress' }>): void => {
@@ -100,7 +99,8 @@ export function createRunRecorder(
         record = { ...record, charts: placeChart(record.charts, message.chart) };
         return;
       case 'model':
-        for (const reason of foreseeRejection(checks, message)) warn(`${reason} ${IF_RETURNED}`);
+        foreseen = foreseeRejection(checks, message);
+        for (const reason of foreseen) warn(reason);
         return;
       case 'leak':
         warn(message.message);
@@ -125,7 +125,7 @@ export function createRunRecorder(
     readState: () =>
       preparing !== null && !isStopping
         ? preparing
-        : { status: 'running', progress, live, memory, silentMs, isStopping },
+        : { status: 'running', progress, live, memory, silentMs, foreseen, isStopping },
     readEpoch: () => record.epochs.at(-1)?.epoch ?? null,
   };
 }

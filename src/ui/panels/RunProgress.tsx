@@ -44,7 +44,7 @@ export function RunProgress({ run, record }: RunProgressProps) {
 }
 
 function Running({ run }: { readonly run: Extract<RunState, { status: 'running' }> }) {
-  const { progress, memory, silentMs, isStopping } = run;
+  const { progress, memory, silentMs, foreseen, isStopping } = run;
   return (
     <div className={styles.section}>
       <p className={styles.row}>
@@ -60,6 +60,13 @@ function Running({ run }: { readonly run: Extract<RunState, { status: 'running' 
         </p>
       )}
       {isStopping ? <Notice tone="neutral" role="status" title={words.stopping} /> : null}
+      {foreseen.length > 0 && !isStopping ? (
+        <Notice tone="warning" role="status" title={words.foreseenTitle}>
+          {[...foreseen, words.foreseen].map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Notice>
+      ) : null}
       {silentMs >= SILENT_MS && !isStopping ? (
         <Notice
           tone="warning"

@@ -24,6 +24,8 @@ export const strings = {
     left: (duration: string) => `${duration} left`,
     memory: (tensors: string, size: string) => `${tensors} tensors · ${size}`,
     stopping: 'Stopping after this batch. The weights learnt so far are kept.',
+    foreseenTitle: 'This model would be turned away',
+    foreseen: 'If it is the one that you return, press Stop and change it: more training will not help.',
     silentTitle: 'Busy',
     silent: (duration: string) =>
       `No sign from the run for ${duration}. A long step (the first batch, a large layer) can take this long; it goes on by itself.`,

@@ -14,6 +14,7 @@ const RUNNING: Extract<RunState, { status: 'running' }> = {
   live: [{ fit: 1, epoch: 12.5, logs: { loss: 0.25 } }],
   memory: { tensors: 142, sizeBytes: 61_000_000 },
   silentMs: 0,
+  foreseen: [],
   isStopping: false,
 };
 
@@ -45,6 +46,16 @@ describe('TrainingPanel', () => {
     await screen.rerender(show({ silentMs: 12_000, isStopping: true }));
     await expect.element(screen.getByText(/^Stopping after this batch/)).toBeVisible();
     expect(screen.getByText('This looks stuck').elements()).toHaveLength(0);
+  });
+
+  it('says while it trains that the model would be turned away, and why', async () => {
+    const run = { ...RUNNING, foreseen: ['The model has too many parameters.'] };
+    const screen = await render(<TrainingPanel run={run} record={RECORD} compareWith={null} />);
+    const notice = screen.getByText('This model would be turned away');
+    await expect.element(notice).toBeVisible();
+    await expect.element(screen.getByText('The model has too many parameters.')).toBeVisible();
+    await screen.rerender(<TrainingPanel run={RUNNING} record={RECORD} compareWith={null} />);
+    expect(notice.elements()).toHaveLength(0);
   });
 
   it('draws each metric in its own plot, names the latest values, and lists all in a table', async () => {

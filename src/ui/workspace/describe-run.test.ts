@@ -13,6 +13,7 @@ const running = (epoch: number, epochs: number | null, batch = 0): RunState => (
   live: [],
   memory: null,
   silentMs: 0,
+  foreseen: [],
   isStopping: false,
 });
 const SUBMITTING: RunState = { status: 'submitting', step: 'Grading…' };

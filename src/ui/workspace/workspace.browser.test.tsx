@@ -12,6 +12,7 @@ const RUNNING: RunState = {
   live: [],
   memory: { tensors: 142, sizeBytes: 61_000_000 },
   silentMs: 0,
+  foreseen: [],
   isStopping: false,
 };
 const polite = () => document.querySelector('[data-announcer=polite]')?.textContent;
