@@ -27,7 +27,9 @@ test('a model of the wrong shape is told of while it still trains', async ({ pag
   await learner.run();
   const training = await learner.tab('Training');
   await expect(training.getByText('This model would be turned away')).toBeVisible();
-  await expect(training.getByText(/The model takes .* for each row; the held-out rows come as/)).toBeVisible();
+  await expect(
+    training.getByText(/The model takes .* for each row; the held-out rows come as/),
+  ).toBeVisible();
   await learner.stopButton.click();
   await learner.untilIdle();
 });
