@@ -5,7 +5,7 @@ import { openBenchBrowser } from './bench/engine-browser.ts';
 import { type WorkloadReport, findTroubles, summarise } from '#core/bench-report.ts';
 import { readTfjsVersion } from './lib/tfjs-version.ts';
 
-// npm run bench -- [--json] [--workload NAME] [--backend webgl|wasm] [--repeats N] [--side stock|engine]
+// npm run bench -- [--json] [--workload NAME] [--backend webgl|wasm|webgpu] [--repeats N] [--side stock|engine]
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const Options = v.object({
   json: v.boolean(),
   workload: v.optional(v.picklist(WORKLOAD_NAMES)),
-  backend: v.optional(v.picklist(['webgl', 'wasm'])),
+  backend: v.optional(v.picklist(['webgl', 'wasm', 'webgpu'])),
   repeats: v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1)),
   side: v.optional(v.picklist(['stock', 'engine'])),
 });
@@ -32,12 +32,21 @@ const names = options.workload === undefined ? WORKLOAD_NAMES : [options.workloa
 const backends = options.backend === undefined ? (['webgl', 'wasm'] as const) : [options.backend];
 const sides = options.side === undefined ? (['stock', 'engine'] as const) : [options.side];
 
+const NOT_RUN = { stock: null, engine: null };
+const NO_WEBGPU =
+  "Nothing is measured on WebGPU: the worker that learners' code trains in cannot reach it (docs/decisions/0009-no-webgpu.md).";
+
 const browser = await openBenchBrowser();
-const workloads: WorkloadReport[] = [];
+const workloads: (Omit<WorkloadReport, 'backend'> & { readonly backend: string })[] = [];
 let renderer: string | null = null;
 try {
   for (const backend of backends)
     for (const workload of names) {
+      if (backend === 'webgpu') {
+        console.error(NO_WEBGPU);
+        workloads.push({ ...summarise(workload, 'webgl', NOT_RUN), backend });
+        continue;
+      }
       console.error(`${workload} on ${backend}…`);
       const turns = await browser.takeTurns({ workload, backend, repeats: options.repeats, sides });
       renderer = turns.engine?.start?.renderer ?? turns.stock?.start?.renderer ?? renderer;
@@ -52,7 +61,7 @@ try {
 const versions = { tfjs: readTfjsVersion(), chromium: browser.version, node: process.version };
 if (options.json) console.log(JSON.stringify({ renderer, versions, workloads }, null, 2));
 
-function describe(report: WorkloadReport): string {
+function describe(report: (typeof workloads)[number]): string {
   const { name, backend, stockMs, engineMs, ratio, stockPrograms, enginePrograms } = report;
   const programs = backend === 'webgl' ? `, ${stockPrograms ?? '–'} → ${enginePrograms ?? '–'} programs` : '';
   return `${name} (${backend}): ${stockMs ?? '–'} → ${engineMs ?? '–'} ms a step, × ${ratio ?? '–'}${programs}`;
