@@ -6,6 +6,7 @@ import { registerTrainingKernels } from './kernels/register-training-kernels.ts'
 import { installCastRowNumbers } from './gather/cast-row-numbers.ts';
 import { installDenseLayer } from './dense/install-dense-layer.ts';
 import { installGatherRows } from './gather/gather-rows.ts';
+import { installLayerNormalisation } from './layer-normalisation/install-layer-normalisation.ts';
 import { installLosses } from './losses/install-losses.ts';
 import { installNormalisation } from './normalisation/install-normalisation.ts';
 import { installOptimizers } from './optimizers/install-optimizers.ts';
@@ -26,6 +27,7 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installElementwise,
   installConvolution,
   installNormalisation,
+  installLayerNormalisation,
   installDropout,
   installGatherRows,
   installCastRowNumbers,

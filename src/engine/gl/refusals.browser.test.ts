@@ -6,6 +6,7 @@ import { installDropout } from '#engine/dropout/install-dropout.ts';
 import { installElementwise } from '#engine/elementwise/install-elementwise.ts';
 import { installSegmentSum } from '#engine/embedding/install-segment-sum.ts';
 import { installGatherRows } from '#engine/gather/gather-rows.ts';
+import { installLayerNormalisation } from '#engine/layer-normalisation/install-layer-normalisation.ts';
 import { installLosses } from '#engine/losses/install-losses.ts';
 import { installNormalisation } from '#engine/normalisation/install-normalisation.ts';
 import { installOptimizers } from '#engine/optimizers/install-optimizers.ts';
@@ -36,8 +37,12 @@ const first = { inputShape };
 const flat = (): tf.layers.Layer => layers.flatten(first);
 const norm = (): tf.layers.Layer[] => [flat(), layers.dense({ units: 5 }), layers.batchNormalization()];
 
+const layerNorm = (): tf.layers.Layer[] => [flat(), layers.dense({ units: 5 }), layers.layerNormalization()];
+
 const forwardNorm = ['the fused batch normalisation'];
 const backwardNorm = ['the gradient of batch normalisation'];
+const forwardRows = ['the fused layer normalisation'];
+const backwardRows = ['the gradient of layer normalisation'];
 // prettier-ignore
 const REFUSALS: readonly Refusal[] = [
   { title: 'a convolution', source: /ip < inShape\.y/, refused: ['the fused FusedConv2D'], layers: () => [conv(first)] },
@@ -65,6 +70,10 @@ const REFUSALS: readonly Refusal[] = [
   { title: "its gradient's sums of parts", source: /vec4\(sum, products\)/, refused: backwardNorm, layers: norm },
   { title: "its gradient's sums", source: /out vec4 dBeta/, refused: backwardNorm, layers: norm },
   { title: 'its input gradient, normalised', source: /value = gamma \*/, refused: backwardNorm, layers: norm },
+  { title: "layer normalisation's moments", source: /root = inversesqrt/, refused: forwardRows, layers: layerNorm },
+  { title: 'the normalisation of rows', source: /y = \(xAt/, refused: forwardRows, layers: layerNorm },
+  { title: "the means of its gradient", source: /turn \/=/, refused: backwardRows, layers: layerNorm },
+  { title: "its input gradient, by rows", source: /product = dyAt/, refused: backwardRows, layers: layerNorm },
   { title: 'the product of a dropout', source: /#define Real[^]*return a \* b;/, refused: ['the fused Multiply'], layers: () => [flat(), layers.dropout({ rate: 0.4, seed: 3 })] },
   { title: 'relu', source: /a < 0\.0 \? 0\.0 : a;/, refused: ['the fused Relu'], layers: () => [flat(), layers.dense({ units: 4, activation: 'relu' })] },
   { title: 'the gradient of relu', source: /b > 0\.0 \? a/, refused: ['the gradient of relu'], layers: () => [flat(), layers.dense({ units: 4, activation: 'relu' })] },
@@ -90,7 +99,7 @@ it.each(REFUSALS)('where the driver refuses $title stock does it, with one warni
   await tf.setBackend('cpu');
   const wanted = await trainTwoSteps(refusal);
   await restartWebgl();
-  undo = [installOptimizers, installSegmentSum, installElementwise, installConvolution, installNormalisation, installDropout, installGatherRows, installLosses, installWaits].map((install) => install()); // prettier-ignore
+  undo = [installOptimizers, installSegmentSum, installElementwise, installConvolution, installNormalisation, installLayerNormalisation, installDropout, installGatherRows, installLosses, installWaits].map((install) => install()); // prettier-ignore
   refuse(refusal.source);
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const before = tf.memory().numTensors;

@@ -12,7 +12,8 @@ type Call = (this: unknown, inputs: unknown, kwargs: unknown) => tf.Tensor | tf.
 
 /**
  * BatchNormalization layers train in three programs forward and three backward, where stock takes some fifty; with given
- * numbers, as at prediction, they take one that reads any layout. The result takes it back.
+ * numbers, as at prediction, they take one that reads any layout. Stock cannot differentiate a layer without gamma or beta. The
+ * result takes it back.
  */
 export function installNormalisation(): () => void {
   const undoKernel = replaceKernel(tf.FusedBatchNorm, (backend, inputs, attrs) => {
@@ -46,7 +47,7 @@ function callFused(layer: unknown, inputs: unknown, differentiate: Differentiate
   const kernels = findKernels();
   const x: unknown = Array.isArray(inputs) && inputs.length === 1 ? inputs[0] : inputs;
   if (kernels === null || !isTensor(x) || x.rank < 2 || x.rank > 4 || x.size === 0) return null;
-  const parts = x.dtype === 'float32' ? readBatchNorm(layer, x.rank) : null;
+  const parts = x.dtype === 'float32' ? readBatchNorm(layer, x) : null;
   if (parts === null || isNested()) return null;
   const { gamma, beta, movingMean, movingVariance, epsilon, momentum } = parts;
   const moving = { movingMean: movingMean.read(), movingVariance: movingVariance.read() };

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import * as v from 'valibot';
 
 interface WritableVariable {
@@ -8,6 +8,7 @@ interface WritableVariable {
 
 /** What a BatchNormalization layer is made of. */
 export interface BatchNormLayer {
+  /** Ones and zeros for a layer that has none. */
   readonly gamma: tf.Tensor;
   readonly beta: tf.Tensor;
   readonly movingMean: WritableVariable;
@@ -26,17 +27,18 @@ const Layer = v.object({
   axis: v.number(),
   momentum: v.number(),
   epsilon: v.number(),
-  gamma: Variable,
-  beta: Variable,
+  gamma: v.optional(Variable),
+  beta: v.optional(Variable),
   movingMean: Variable,
   movingVariance: Variable,
 });
 
-/** Null for a layer over another axis than the last of `rank`, or without gamma or beta. */
-export function readBatchNorm(layer: unknown, rank: number): BatchNormLayer | null {
+/** Null for a layer over another axis than the last of x [..., channels]. */
+export function readBatchNorm(layer: unknown, x: tf.Tensor): BatchNormLayer | null {
   const parsed = v.safeParse(Layer, layer);
   if (!parsed.success) return null;
   const { axis, gamma, beta, ...rest } = parsed.output;
-  if (axis !== -1 && axis !== rank - 1) return null;
-  return { ...rest, gamma: gamma.read(), beta: beta.read() };
+  if (axis !== -1 && axis !== x.rank - 1) return null;
+  const channels = x.shape.slice(-1);
+  return { ...rest, gamma: gamma?.read() ?? tf.ones(channels), beta: beta?.read() ?? tf.zeros(channels) };
 }
