@@ -5,6 +5,7 @@ import { readPoolInfo } from '#engine/kernels/max-pool-gradient.ts';
 import { type ConvolutionCall, convolveBlocks } from './convolve.ts';
 import { depthwise } from './depthwise.ts';
 import { depthwiseFilterGradient } from './depthwise-filter-gradient.ts';
+import { installDilatedLayers } from './dilated-layers.ts';
 import { installFusedLayers } from './fused-layer.ts';
 import { filterGradient } from './filter-gradient.ts';
 import { overlappingMaxGradient } from './overlapping-max-gradient.ts';
@@ -23,6 +24,7 @@ const FLOATS = 'float32';
 export function installConvolution(): () => void {
   const undo = [
     installFusedLayers(),
+    installDilatedLayers(),
     replaceKernel(tf.Conv2D, convolve),
     replaceKernel(tf.FusedConv2D, convolve),
     replaceKernel(tf.DepthwiseConv2dNative, convolveDepthwise),
@@ -51,7 +53,7 @@ export function installConvolution(): () => void {
     replaceKernel(tf.MaxPoolGrad, maxGradient),
   ];
   return () => {
-    for (const one of undo) one();
+    for (const one of undo.reverse()) one();
   };
 }
 
