@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from './tools/lib/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from './tools/lib/browsers/find.mjs';
 
 const executablePath = findChromium() ?? undefined;
 const port = 4180;

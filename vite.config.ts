@@ -5,10 +5,13 @@ import { editorTypes } from './tools/vite/editor-types.ts';
 import { markdown } from './tools/vite/markdown.ts';
 import { sandboxWorker } from './tools/vite/sandbox-worker.ts';
 
-/** With these the page is cross-origin isolated, and WebAssembly may use threads. */
+/**
+ * With these the page is cross-origin isolated, and WebAssembly may use threads. 'credentialless' rather than 'require-corp':
+ * under the latter WebKit ends a blob worker in a frame of opaque origin; the former it ignores (docs/browsers.md).
+ */
 export const ISOLATION_HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Embedder-Policy': 'credentialless',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 

@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { CHROMIUM_FLAGS, findChromium } from './tools/lib/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from './tools/lib/browsers/find.mjs';
 import viteConfig from './vite.config.ts';
 
 const executablePath = findChromium() ?? undefined;

@@ -15,15 +15,15 @@ try {
   process.exitCode = 2;
 }
 
-async function solve({ request, answer, limitSeconds, isJson }: SolveCommand): Promise<number> {
-  const driver = await createDriver(console.error);
+async function solve({ request, answer, browser, limitSeconds, isJson }: SolveCommand): Promise<number> {
+  const driver = await createDriver(console.error, browser);
   try {
     const startedAt = Date.now();
     const outcome = await driver.solve(request, limitSeconds);
     const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
     console.log(
       isJson
-        ? JSON.stringify(toReport(request.exercise, answer, outcome, seconds))
+        ? JSON.stringify({ ...toReport(request.exercise, answer, outcome, seconds), browser: driver.version })
         : describeOutcome(`${request.exercise}, ${answer}`, outcome),
     );
     if (outcome.status !== 'cancelled') return 0;

@@ -6,6 +6,7 @@ import {
   explainMiss,
   listCases,
 } from '../tests/training/cases.ts';
+import { ENGINES, isEngine } from './lib/browsers/find.mjs';
 import { secondsOf } from './lib/calibration.ts';
 import { type Driver, type SolveOutcome, createDriver } from './lib/driver.ts';
 import { loadExerciseFolders } from './lib/exercise-folders.ts';
@@ -13,7 +14,7 @@ import { toSubject } from './lib/exercise-rules/run-rules.ts';
 import { readTfjsVersion } from './lib/tfjs-version.ts';
 
 const USAGE =
-  'Usage: npm run test:training -- [--quick | --all] [--shard I/N] [<id> …]\n  By default every reference is trained once. --quick takes one exercise of each category, with its weak answers; --all takes all answers of all.';
+  'Usage: npm run test:training -- [--quick | --all] [--browser chromium|firefox|webkit] [--shard I/N] [<id> …]\n  By default every reference is trained once. --quick takes one exercise of each category, with its weak answers; --all takes all answers of all.';
 
 const LIMIT_SECONDS = 3600;
 const options = readOptions();
@@ -26,11 +27,13 @@ if (unknown.length > 0)
 const chosen = candidates.filter(
   ({ exercise }) => options.ids.length === 0 || options.ids.includes(exercise.id),
 );
-const cases = listCases(chosen, options.scope).filter(
-  (_, index) => index % options.shards === options.shard - 1,
-);
+// Only Chromium has WebGL without a graphics card.
+const cases = listCases(chosen, options.scope)
+  .filter(({ backend }) => options.browser === 'chromium' || backend === 'wasm')
+  .filter((_, index) => index % options.shards === options.shard - 1);
 
-const driver = await createDriver(console.error);
+const driver = await createDriver(console.error, options.browser);
+console.log(`On ${driver.version}`);
 const startedAt = Date.now();
 let failures = 0;
 try {
@@ -90,6 +93,7 @@ function readOptions() {
       options: {
         quick: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
+        browser: { type: 'string', default: 'chromium' },
         shard: { type: 'string', default: '1/1' },
       },
     });
@@ -97,8 +101,10 @@ function readOptions() {
     if (shard === undefined || shards === undefined || !(shard >= 1 && shard <= shards))
       return exitWithUsage(`--shard takes I/N with I from 1 to N, not '${values.shard}'.`);
     if (values.quick && values.all) return exitWithUsage('--quick and --all exclude each other.');
+    const { browser } = values;
+    if (!isEngine(browser)) return exitWithUsage(`--browser takes ${ENGINES.join(', ')}, not '${browser}'.`);
     const scope: Scope = values.quick ? 'quick' : values.all ? 'all' : 'references';
-    return { scope, shard, shards, ids: positionals };
+    return { scope, browser, shard, shards, ids: positionals };
   } catch (error) {
     return exitWithUsage(error instanceof Error ? error.message : String(error));
   }

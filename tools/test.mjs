@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { installIfNeeded } from './install.mjs';
 
 installIfNeeded();
-const { ensureChromium } = await import('./lib/chromium.mjs');
+const { ensureChromium } = await import('./lib/browsers/find.mjs');
 process.env.CHROMIUM_PATH = ensureChromium();
 
 const STAGES = [

@@ -34,7 +34,7 @@ export function blockApis(): void {
   Object.defineProperty(navigator, 'sendBeacon', { value: sendBeacon, configurable: false });
   for (const [name, why] of Object.entries(BLOCKED)) {
     if (!(name in globalThis)) continue;
-    const isFunction = typeof Reflect.get(globalThis, name) === 'function';
+    const isFunction = typeof findDescriptor(name)?.value === 'function';
     removeFromPrototypes(name);
     // Called with or without new, a function answers; the others answer as soon as they are read.
     const descriptor = isFunction
@@ -47,6 +47,15 @@ export function blockApis(): void {
       : { get: (): never => refuse(name, why) };
     Object.defineProperty(globalThis, name, { ...descriptor, configurable: false, enumerable: false });
   }
+}
+
+/** Not read: in an opaque origin a getter may throw, as Firefox's `caches` does, and what it throws is no Error. */
+function findDescriptor(name: string): PropertyDescriptor | undefined {
+  for (let owner: unknown = globalThis; owner instanceof Object; owner = Reflect.getPrototypeOf(owner)) {
+    const descriptor = Reflect.getOwnPropertyDescriptor(owner, name);
+    if (descriptor !== undefined) return descriptor;
+  }
+  return undefined;
 }
 
 function refuse(name: string, why: string): never {

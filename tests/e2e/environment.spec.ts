@@ -1,5 +1,5 @@
 import { chromium, expect, test } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../../tools/lib/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../../tools/lib/browsers/find.mjs';
 import { Learner } from './learner.ts';
 
 test('a missing data shard is named, and the code is kept', async ({ page }) => {

@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import * as v from 'valibot';
 import { decodeSprite, encodeSprite, spriteColumns } from '../datasets/lib/sprite.ts';
 import { serveForRendering } from '../datasets/render/serve.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../lib/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../lib/browsers/find.mjs';
 import { ROOT } from '../lib/paths.ts';
 
 // npx tsx tools/bench/image-storage.ts: how large committed images are, and how fast Chromium decodes them, stored in each way.

@@ -1,7 +1,7 @@
 import { type Browser, type Page, chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { Learner } from '../../tests/e2e/learner.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../lib/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../lib/browsers/find.mjs';
 import { ROOT } from '../lib/paths.ts';
 import { ensureBuilt } from '../lib/site-build.ts';
 import { watchRendererMemory } from './renderer-memory.ts';

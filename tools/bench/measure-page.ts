@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type CDPSession, type Page, chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { Learner } from '../../tests/e2e/learner.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../lib/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../lib/browsers/find.mjs';
 import { ROOT } from '../lib/paths.ts';
 import { ensureBuilt } from '../lib/site-build.ts';
 import { observeLongTasks, readLongTasks, timeStop } from './in-page.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { type Page, chromium } from '@playwright/test';
 import { build, preview } from 'vite';
-import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from './browsers/find.mjs';
 import { ROOT } from './paths.ts';
 
 /** As the lab's own server sends, so that WebAssembly may use threads. */
 const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Embedder-Policy': 'credentialless',
 };
 
 /** A page of our tools', built as a learner's browser would get it, open in a Chromium with a fresh profile. */

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, type BrowserContext, type Page, chromium } from '@playwright/test';
 import { type PreviewServer, preview } from 'vite';
 import * as v from 'valibot';
 import type { BackendName } from '#core/engine.ts';
-import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
+import type { Engine } from './browsers/find.mjs';
+import type { LabBrowser, Tab } from './browsers/lab-browser.ts';
+import { launchBrowser } from './browsers/launch.ts';
 import { ROOT } from './paths.ts';
 import { ensureBuilt } from './site-build.ts';
 
@@ -47,9 +48,13 @@ const PageSnippet = v.object({
 export type SnippetOutcome = v.InferOutput<typeof PageSnippet>;
 
 const TOO_LATE = Symbol('too late');
+const POLL_MS = 100;
+const Outcome = v.nullable(v.union([v.object({ value: v.unknown() }), v.object({ error: v.string() })]));
 
-/** A served build and a Chromium, started once for any number of solves. */
+/** A served build and a browser, started once for any number of solves. */
 export interface Driver {
+  /** The browser's own version. */
+  readonly version: string;
   /** With the status 'cancelled' when `limitSeconds` pass without a verdict: an endless program, most likely. */
   solve(request: SolveRequest, limitSeconds: number): Promise<SolveOutcome>;
   /** Runs one handbook page's program. Rejects when it takes longer than `limitSeconds`. */
@@ -57,46 +62,54 @@ export interface Driver {
   dispose(): Promise<void>;
 }
 
-/** Builds if needed, serves the build with the lab's own headers, starts Chromium with a fresh profile. */
-export async function createDriver(log: (line: string) => void): Promise<Driver> {
+/** Builds if needed, serves the build with the lab's own headers, starts the browser with a fresh profile. */
+export async function createDriver(
+  log: (line: string) => void,
+  engine: Engine = 'chromium',
+): Promise<Driver> {
   await ensureBuilt(log);
   const server = await preview({ root: ROOT, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
   try {
-    const browser = await launchChromium();
-    return makeDriver(server, browser, await browser.newContext());
+    const address = server.resolvedUrls?.local[0];
+    if (address === undefined) throw new Error('the preview server gave no address');
+    return makeDriver(server, await launchBrowser(engine), address);
   } catch (error) {
     await server.close();
     throw error;
   }
 }
 
-function makeDriver(server: PreviewServer, browser: Browser, context: BrowserContext): Driver {
-  const address = server.resolvedUrls?.local[0];
-  if (address === undefined) throw new Error('the preview server gave no address');
-  return {
-    async solve(request, limitSeconds) {
-      const page = await openPage(context, address);
-      try {
-        const solving = page.evaluate(callInPage, { method: 'solve', values: [withoutNulls(request)] });
-        const outcome = await Promise.race([solving, sleep(limitSeconds * 1000, TOO_LATE, { ref: false })]);
-        if (outcome !== TOO_LATE) return v.parse(PageOutcome, outcome);
-        solving.catch(() => undefined); // Closing the page rejects it.
-        return cancelled(request, limitSeconds);
-      } finally {
-        await page.close();
+function makeDriver(server: PreviewServer, browser: LabBrowser, address: string): Driver {
+  /** In a page of its own, so that no run inherits another's memory; the profile keeps the data sets. */
+  const callLab = async (call: string, limitSeconds: number): Promise<unknown> => {
+    const tab = await openLab(browser, address);
+    try {
+      // Started and asked after, since some drivers take no other command while an expression is awaited.
+      await tab.evaluate(`void tensorDojo.${call}.then((value) => { globalThis.driverOutcome = { value }; },
+        (error) => { globalThis.driverOutcome = { error: String(error) }; })`);
+      const deadline = Date.now() + limitSeconds * 1000;
+      for (;;) {
+        const outcome = v.parse(Outcome, await tab.evaluate('globalThis.driverOutcome ?? null'));
+        if (outcome !== null && 'value' in outcome) return outcome.value;
+        if (outcome !== null) throw new Error(outcome.error);
+        if (Date.now() > deadline) return TOO_LATE;
+        await sleep(POLL_MS);
       }
+    } finally {
+      await tab.close();
+    }
+  };
+  return {
+    version: browser.version,
+    async solve(request, limitSeconds) {
+      const outcome = await callLab(`solve(${JSON.stringify(withoutNulls(request))})`, limitSeconds);
+      return outcome === TOO_LATE ? cancelled(request, limitSeconds) : v.parse(PageOutcome, outcome);
     },
     async runSnippet(skill, backend, limitSeconds) {
-      const page = await openPage(context, address);
-      try {
-        const running = page.evaluate(callInPage, { method: 'runSnippet', values: [skill, backend] });
-        const outcome = await Promise.race([running, sleep(limitSeconds * 1000, TOO_LATE, { ref: false })]);
-        if (outcome !== TOO_LATE) return v.parse(PageSnippet, outcome);
-        running.catch(() => undefined); // Closing the page rejects it.
+      const outcome = await callLab(`runSnippet(${JSON.stringify(skill)}, '${backend}')`, limitSeconds);
+      if (outcome === TOO_LATE)
         throw new Error(`the program of ${skill} was not over after ${limitSeconds} s`);
-      } finally {
-        await page.close();
-      }
+      return v.parse(PageSnippet, outcome);
     },
     async dispose() {
       await browser.close();
@@ -105,42 +118,16 @@ function makeDriver(server: PreviewServer, browser: Browser, context: BrowserCon
   };
 }
 
-/** A page of its own for each run, so that none inherits another's memory; the context keeps the data sets. */
-async function openPage(context: BrowserContext, address: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(address);
-  await page.waitForFunction(() => Reflect.has(globalThis, 'tensorDojo'), undefined, { timeout: 60_000 });
-  return page;
+async function openLab(browser: LabBrowser, address: string): Promise<Tab> {
+  const tab = await browser.newTab();
+  await tab.goto(address);
+  while ((await tab.evaluate(`'tensorDojo' in globalThis`)) !== true) await sleep(POLL_MS);
+  return tab;
 }
 
 function cancelled({ seed, backend }: SolveRequest, limitSeconds: number): SolveOutcome {
   const seconds = { train: limitSeconds, grade: 0 };
   return { status: 'cancelled', score: null, checks: [], seconds, backend, seed, error: null };
-}
-
-async function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null)
-    throw new Error(
-      'No Chromium was found on this machine. Install Chromium or Chrome, or set CHROMIUM_PATH to its executable.',
-    );
-  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-}
-
-/** Runs in the page. */
-async function callInPage({
-  method,
-  values,
-}: {
-  method: string;
-  values: (string | Record<string, string | number>)[];
-}): Promise<unknown> {
-  const lab: unknown = Reflect.get(globalThis, 'tensorDojo');
-  if (typeof lab !== 'object' || lab === null) return null;
-  const call: unknown = Reflect.get(lab, method);
-  if (typeof call !== 'function') return null;
-  const outcome: unknown = await Reflect.apply(call, lab, values);
-  return outcome;
 }
 
 /** The page's own request has optional members where ours has nulls. */

@@ -5,17 +5,19 @@ import * as v from 'valibot';
 import { CURRICULUM } from '../../exercises/curriculum.ts';
 import { BackendName } from '#core/engine.ts';
 import { type Result, fail, ok } from '#core/result.ts';
+import { ENGINES, type Engine, isEngine } from './browsers/find.mjs';
 import type { SolveRequest } from './driver.ts';
 import { loadExerciseFolders } from './exercise-folders.ts';
 
 export const USAGE =
-  'Usage: npm run solve -- <id> [--answer reference|starter|weak/NAME|path/to/file.ts] [--backend webgl|wasm|cpu] [--seed N] [--limit SECONDS] [--json]';
+  'Usage: npm run solve -- <id> [--answer reference|starter|weak/NAME|path/to/file.ts] [--browser chromium|firefox|webkit] [--backend webgl|wasm|cpu] [--seed N] [--limit SECONDS] [--json]';
 
 export interface SolveCommand {
   readonly request: SolveRequest;
   /** As the person named it. */
   readonly answer: string;
   /** When to give up on a program that never ends. */
+  readonly browser: Engine;
   readonly limitSeconds: number;
   readonly isJson: boolean;
 }
@@ -24,7 +26,7 @@ export interface SolveCommand {
 export async function readSolveCommand(args: string[]): Promise<Result<SolveCommand, string>> {
   const parsed = parseFlags(args);
   if (!parsed.ok) return parsed;
-  const { id, answer, backend, seed, limitSeconds, json } = parsed.value;
+  const { id, answer, browser, backend, seed, limitSeconds, json } = parsed.value;
   if (!CURRICULUM.includes(id))
     return fail(`No exercise has the id '${id}'. The ids are: ${CURRICULUM.join(', ')}.`);
   const source = await readAnswer(id, answer);
@@ -32,6 +34,7 @@ export async function readSolveCommand(args: string[]): Promise<Result<SolveComm
   return ok({
     request: { exercise: id, ...source.value, backend, seed },
     answer,
+    browser,
     limitSeconds,
     isJson: json,
   });
@@ -42,6 +45,7 @@ interface Flags {
   readonly answer: string;
   readonly backend: BackendName | null;
   readonly seed: number;
+  readonly browser: Engine;
   readonly limitSeconds: number;
   readonly json: boolean;
 }
@@ -53,6 +57,7 @@ function parseFlags(args: string[]): Result<Flags, string> {
       allowPositionals: true,
       options: {
         answer: { type: 'string', default: 'reference' },
+        browser: { type: 'string', default: 'chromium' },
         backend: { type: 'string' },
         seed: { type: 'string', default: '1' },
         limit: { type: 'string', default: '1800' },
@@ -65,13 +70,16 @@ function parseFlags(args: string[]): Result<Flags, string> {
       return fail(`One exercise at a time, please; '${others.join(' ')}' was not expected.`);
     if (values.backend !== undefined && !v.is(BackendName, values.backend))
       return fail(`--backend takes webgl, wasm or cpu, not '${values.backend}'.`);
+    if (!isEngine(values.browser))
+      return fail(`--browser takes ${ENGINES.join(', ')}, not '${values.browser}'.`);
     if (!/^\d{1,9}$/.test(values.seed))
       return fail(`--seed takes a whole number from 0 to 999999999, not '${values.seed}'.`);
     if (!/^[1-9]\d{0,5}$/.test(values.limit))
       return fail(`--limit takes a whole number of seconds from 1 to 999999, not '${values.limit}'.`);
-    const { answer, json } = values;
+    const { answer, json, browser } = values;
     const limitSeconds = Number(values.limit);
-    return ok({ id, answer, json, backend: values.backend ?? null, seed: Number(values.seed), limitSeconds });
+    const backend = values.backend ?? null;
+    return ok({ id, answer, json, browser, backend, seed: Number(values.seed), limitSeconds });
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }

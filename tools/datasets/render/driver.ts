@@ -1,5 +1,5 @@
 import { type Page, chromium } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../../lib/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../../lib/browsers/find.mjs';
 import { openNpmPackage } from '../lib/packages.ts';
 import { type RenderServer, serveForRendering } from './serve.ts';
 
