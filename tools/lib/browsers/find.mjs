@@ -54,7 +54,8 @@ export function findBrowser(engine) {
   if (named !== undefined && existsSync(named)) return { kind: 'system', path: named };
   for (const name of names) {
     const path = findCommand(name);
-    if (path !== null && (engine !== 'webkit' || findCommand('Xvfb') !== null)) return { kind: 'system', path };
+    if (path !== null && (engine !== 'webkit' || findCommand('Xvfb') !== null))
+      return { kind: 'system', path };
   }
   const path = playwright.executablePath();
   return path !== '' && existsSync(path) ? { kind: 'playwright', path } : null;

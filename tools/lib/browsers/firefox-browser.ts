@@ -26,8 +26,12 @@ export async function launchFirefox(
 async function openTab(browser: Browser): Promise<Tab> {
   const page = await browser.newPage();
   return {
-    goto: async (address) => void (await page.goto(address, { timeout: 0 })),
-    reload: async () => void (await page.reload()),
+    async goto(address) {
+      await page.goto(address, { timeout: 0 });
+    },
+    async reload() {
+      await page.reload();
+    },
     evaluate: (expression) => page.evaluate(expression),
     find: (expression) => findElement(page, expression),
     async press(...keys) {
@@ -42,7 +46,7 @@ async function openTab(browser: Browser): Promise<Tab> {
 }
 
 async function findElement(page: Page, expression: string): Promise<TabElement | null> {
-  const element = (await page.evaluateHandle(expression)).asElement();
+  const element = (await page.evaluateHandle(expression)).asElement() as ElementHandle | null;
   if (element === null) return null;
   return {
     click: () => element.click(),

@@ -15,7 +15,7 @@ export async function launchPlaywright(
     ...(engine === 'chromium' && { args: [...chromiumFlags] }),
     ...(engine === 'firefox' && firefoxPrefs !== undefined && { firefoxUserPrefs: firefoxPrefs }),
   });
-  const context = await browser.newContext();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   return {
     engine,
     version: browser.version(),
@@ -27,8 +27,12 @@ export async function launchPlaywright(
 async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
   return {
-    goto: async (address) => void (await page.goto(address)),
-    reload: async () => void (await page.reload()),
+    async goto(address) {
+      await page.goto(address);
+    },
+    async reload() {
+      await page.reload();
+    },
     evaluate: (expression) => page.evaluate(expression),
     find: (expression) => findElement(page, expression),
     press: (...keys) => page.keyboard.press(keys.join('+')),
@@ -39,7 +43,7 @@ async function openTab(context: BrowserContext): Promise<Tab> {
 }
 
 async function findElement(page: Page, expression: string): Promise<TabElement | null> {
-  const element = (await page.evaluateHandle(expression)).asElement();
+  const element = (await page.evaluateHandle<Element | null>(expression)).asElement();
   if (element === null) return null;
   return {
     click: () => element.click(),
