@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './tools/lib/browsers/find.mjs';
+import { shippedBrowser } from './tools/lib/browsers/vitest-provider.ts';
 import viteConfig from './vite.config.ts';
 
 const executablePath = findChromium() ?? undefined;
@@ -54,6 +55,25 @@ export default defineConfig(({ mode }) =>
             },
           },
         },
+        ...(['firefox', 'webkit'] as const).map((engine) => ({
+          extends: true as const,
+          test: {
+            name: engine,
+            // What goes over the sandbox's edge, and what the engine itself throws: there the browsers differ.
+            include: ['src/runner/*.browser.test.ts', 'src/sandbox/*.browser.test.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+            fileParallelism: false,
+            retry: 1,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: shippedBrowser(),
+              instances: [{ browser: engine }],
+            },
+          },
+        })),
       ],
     },
   }),

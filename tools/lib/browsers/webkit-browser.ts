@@ -14,7 +14,6 @@ export async function launchWebkit(driverPath: string): Promise<LabBrowser> {
       .withCapabilities(new Capabilities({ browserName: 'MiniBrowser' }))
       .build();
     await driver.manage().setTimeouts({ script: SCRIPT_MS });
-    await driver.manage().window().setRect({ x: 0, y: 0, width: 1440, height: 1000 });
     const version: unknown = (await driver.getCapabilities()).get('browserVersion');
     return {
       engine: 'webkit',
@@ -32,7 +31,9 @@ export async function launchWebkit(driverPath: string): Promise<LabBrowser> {
 }
 
 async function openTab(driver: WebDriver): Promise<Tab> {
-  await driver.switchTo().newWindow('tab');
+  // In a window of its own: MiniBrowser opens a tab behind the first one, and a hidden page draws no animation frames.
+  await driver.switchTo().newWindow('window');
+  await driver.manage().window().setRect({ x: 0, y: 0, width: 1440, height: 1000 });
   const handle = await driver.getWindowHandle();
   const select = (): Promise<void> => driver.switchTo().window(handle);
   return {
@@ -53,7 +54,7 @@ async function openTab(driver: WebDriver): Promise<Tab> {
           (error) => answer({ error: String(error) }),
         );`);
       if (hasKey(outcome, 'error')) throw new Error(String(outcome.error));
-      return hasKey(outcome, 'value') ? (outcome.value ?? undefined) : undefined;
+      return hasKey(outcome, 'value') ? outcome.value : null;
     },
     async find(expression) {
       await select();
