@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './tools/lib/browsers/find.mjs';
+import { PATIENCE, patient } from './tools/lib/patience.mjs';
 import { shippedBrowser } from './tools/lib/browsers/vitest-provider.ts';
 import viteConfig from './vite.config.ts';
 
@@ -10,6 +11,7 @@ export default defineConfig(({ mode }) =>
   mergeConfig(viteConfig, {
     test: {
       passWithNoTests: false,
+      reporters: ['default', './tools/lib/flaky-vitest.ts'],
       // Monaco rejects a comparison whose texts were closed while its worker still compared them; nobody waits for the answer.
       onUnhandledError: (error: Error) => error.message !== 'no diff result available',
       projects: [
@@ -31,14 +33,14 @@ export default defineConfig(({ mode }) =>
           test: {
             name: 'browser',
             // `--mode engine` trains every net of the engine's tests; a project does not get the mode itself.
-            env: { ENGINE_SUITE: mode },
+            env: { ENGINE_SUITE: mode, TEST_PATIENCE: String(PATIENCE) },
             globalSetup: ['tests/fixtures/imports/originals-server.ts'],
             include: ['src/**/*.browser.test.{ts,tsx}'],
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            testTimeout: patient(60_000),
+            hookTimeout: patient(60_000),
             fileParallelism: false,
             // Vitest waits one second for what a page shows; a busy machine with WebGL in software stalls longer.
-            expect: { poll: { timeout: 15_000 } },
+            expect: { poll: { timeout: patient(15_000) } },
             // What passes at the second try is printed as retried.
             retry: 1,
             browser: {
@@ -59,10 +61,11 @@ export default defineConfig(({ mode }) =>
           extends: true as const,
           test: {
             name: engine,
+            env: { TEST_PATIENCE: String(PATIENCE) },
             // What goes over the sandbox's edge, and what the engine itself throws: there the browsers differ.
             include: ['src/runner/*.browser.test.ts', 'src/sandbox/*.browser.test.ts'],
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            testTimeout: patient(60_000),
+            hookTimeout: patient(60_000),
             fileParallelism: false,
             retry: 1,
             browser: {

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { createAutomation } from '#session/automation.ts';
 import { createLab } from '#session/create-lab.ts';
 import { App } from '#ui/App.tsx';
+import { ensureLanguage } from '#ui/ensure-language.ts';
 import { applyTheme, readShownTheme } from '#ui/theme.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
@@ -9,6 +10,7 @@ import '#ui/base.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error("index.html has no element with the id 'root'");
 
+ensureLanguage();
 // A theme for the moment before the settings are read.
 applyTheme(readShownTheme('system'));
 const lab = await createLab();

@@ -103,6 +103,8 @@ const SPECIAL_KEYS = new Map([
   ['Enter', Keys.ENTER],
   ['Escape', Keys.ESCAPE],
   ['Tab', Keys.TAB],
+  ['Home', Keys.HOME],
+  ['End', Keys.END],
   ['Backspace', Keys.BACK_SPACE],
   ['ArrowDown', Keys.ARROW_DOWN],
   ['ArrowUp', Keys.ARROW_UP],
