@@ -16,7 +16,7 @@ export function createOwnDataSource(databaseName: string): DataSource {
       try {
         if (path === 'dataset.json') {
           const set = await readSet(db, id);
-          return set === null ? notFound() : Response.json(set.manifest);
+          return set === null ? notFound() : toJsonResponse(set.manifest);
         }
         const bytes = await readShard(db, id, path);
         return bytes === null ? notFound() : new Response(bytes);
@@ -25,6 +25,11 @@ export function createOwnDataSource(databaseName: string): DataSource {
       }
     },
   };
+}
+
+/** Not `Response.json`, which Safari has since 17 only. */
+function toJsonResponse(value: object): Response {
+  return new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json' } });
 }
 
 function notFound(): Response {
