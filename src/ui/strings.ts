@@ -42,7 +42,7 @@ export const strings = {
   engineUnmeasured: 'Engine not measured yet',
   engineUnmeasuredReason: 'Which engine is fastest here is measured when you open an exercise.',
   engineMeasuring: 'Measuring engines…',
-  engineFailed: 'No engine',
+  engineFailed: 'Engine not measured',
   stockEngine: 'stock',
   stockEngineReason: 'The lab’s own kernels are off, so this is TensorFlow.js as its authors left it.',
   engineDetails: 'Engine',
