@@ -1,4 +1,5 @@
 import type { DataSource } from '#content/shard-store.ts';
+import { ImportFault } from '#importer/import-fault.ts';
 import { openOwnDatabase, readSet, readShard } from '#importer/own-store.ts';
 
 /** No such host exists; the address only names what is wanted. */
@@ -9,6 +10,7 @@ export function createOwnDataSource(databaseName: string): DataSource {
   return {
     baseUrl: BASE_URL,
     cache: Promise.resolve(null),
+    explain: (cause) => (cause instanceof ImportFault ? cause.error : null),
     fetch: async (input) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const [id = '', path = ''] = url.pathname.slice(1).split('/');

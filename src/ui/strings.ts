@@ -49,6 +49,7 @@ export const strings = {
   changeEngine: 'Change in settings',
   storageOk: 'Saved on this device',
   storageProblem: 'Not saved beyond this tab',
+  storageNotice: 'Saved, with a message',
   storageTemporary: 'Saved; the browser may clear it when space runs out',
 } as const;
 
