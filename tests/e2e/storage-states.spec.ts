@@ -5,9 +5,11 @@ test('a database that never answers keeps the lab waiting for seconds only, and 
   page,
 }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(IDBFactory.prototype, 'open', { value: () => new EventTarget() });
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      value: () => Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype) as unknown,
+    });
   });
-  await page.goto('./');
+  await page.goto('./#/settings');
   await expect(page.getByText('storage does not answer; the reason is not known').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Not saved beyond this tab' })).toBeVisible();
   await expect(page.locator('#floor')).toHaveCount(0);
