@@ -1,5 +1,6 @@
 import type { RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
+import { within } from './within.ts';
 import { altered, missing, noDigest, refused, unreachable } from './dataset-errors.ts';
 
 /** Where data files come from and are kept. */
@@ -9,6 +10,8 @@ export interface DataSource {
   readonly fetch: typeof globalThis.fetch;
   /** Null where the browser keeps nothing (private window, plain http); then every load fetches. */
   readonly cache: Promise<Cache | null>;
+  /** What `fetch` rejected with, where the source is no host; null for what it does not know. */
+  readonly explain?: (cause: unknown) => RunError | null;
 }
 
 /** A file as a manifest names it. */
@@ -25,10 +28,18 @@ interface FetchOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+/** A cache that has not answered by then is done without; data would wait for it for ever. */
+const CACHE_MS = 3000;
+
 /** Opens the browser's cache for data files; null where it has none or refuses. */
 export async function openDataCache(): Promise<Cache | null> {
-  if (!('caches' in globalThis)) return null;
-  return caches.open('datasets-v1').catch(() => null);
+  try {
+    if (!('caches' in globalThis)) return null;
+    return await within(caches.open('datasets-v1'), CACHE_MS, () => new Error('no answer'));
+  } catch {
+    // The name itself throws where storage is blocked.
+    return null;
+  }
 }
 
 /**
@@ -64,11 +75,15 @@ async function readKept(
   key: string,
   shard: HashedFile,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const response = await cache?.match(key).catch(() => undefined);
-  if (cache === null || response === undefined) return null;
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if ((await digest(bytes)) === shard.sha256) return bytes;
-  await cache.delete(key);
+  try {
+    const response = await cache?.match(key);
+    if (cache === null || response === undefined) return null;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if ((await digest(bytes)) === shard.sha256) return bytes;
+    await cache.delete(key);
+  } catch {
+    // Taken away in mid-session: the file is fetched.
+  }
   return null;
 }
 
@@ -101,9 +116,14 @@ export async function request(
   mode: RequestCache,
   signal?: AbortSignal,
 ): Promise<Result<Response, RunError>> {
-  const response = await source.fetch(url, { cache: mode, signal: signal ?? null }).catch(() => null);
+  let response: Response;
+  try {
+    response = await source.fetch(url, { cache: mode, signal: signal ?? null });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    return fail(source.explain?.(cause) ?? unreachable(url));
+  }
   signal?.throwIfAborted();
-  if (response === null) return fail(unreachable(url));
   if (response.status === 404 || response.status === 410)
     return fail(missing(url, `HTTP ${response.status}`));
   if (!response.ok) return fail(refused(url, response.status));

@@ -1,4 +1,5 @@
 import { assertNever } from './assert-never.ts';
+import { explainAbsence } from './explain-absence.ts';
 import type { BackendName, EngineMeasurement, EnginePreference } from './engine.ts';
 
 /** The backend to train on, and why, in one plain sentence for the screen. */
@@ -20,17 +21,17 @@ export function isSoftwareRendererName(renderer: string): boolean {
 
 /** Chooses by measurement, unless the person chose; their choice holds wherever it works here, and its cost is said. */
 export function chooseBackend(measurement: EngineMeasurement, preference: EnginePreference): BackendChoice {
+  // Not even plain JavaScript trains then: the parser that reads the learner's TypeScript is WebAssembly.
+  if (measurement.wasmAbsence?.kind === 'no-webassembly')
+    return choice(measurement.renderer === null ? 'cpu' : 'webgl', NOTHING_RUNS);
   switch (preference) {
     case 'auto':
       return chooseByMeasurement(measurement);
     case 'webgl':
-      return measurement.renderer === null
-        ? replaceMissing('webgl', measurement)
-        : honourPreference('webgl', measurement);
     case 'wasm':
-      return measurement.wasmStepMs === null
-        ? replaceMissing('wasm', measurement)
-        : honourPreference('wasm', measurement);
+      return canHonour(preference, measurement)
+        ? honourPreference(preference, measurement)
+        : replaceMissing(preference, measurement);
     case 'cpu':
       return honourPreference('cpu', measurement);
     default:
@@ -42,17 +43,11 @@ function chooseByMeasurement(measurement: EngineMeasurement): BackendChoice {
   const { webglStepMs, wasmStepMs, renderer, isSoftwareRenderer } = measurement;
   const wasmTime = inBrackets(timeOf('wasm', measurement));
   const webglTime = inBrackets(timeOf('webgl', measurement));
-  if (renderer === null)
-    return wasmStepMs === null
-      ? choice(
-          'cpu',
-          'Neither WebGL nor WebAssembly works in this browser, so training uses plain JavaScript and is slow.',
-        )
-      : choice('wasm', `WebGL does not work in this browser, so training uses WebAssembly${wasmTime}.`);
+  if (renderer === null) return chooseWithoutWebgl(measurement);
   if (wasmStepMs === null)
     return choice(
       'webgl',
-      `WebAssembly does not work in this browser, so training uses WebGL on ${renderer}${webglTime}.`,
+      `${explainAbsence('wasm', measurement)}, so training uses WebGL on ${renderer}${webglTime}.`,
     );
   if (isSoftwareRenderer)
     return choice(
@@ -70,9 +65,38 @@ function chooseByMeasurement(measurement: EngineMeasurement): BackendChoice {
   );
 }
 
+function chooseWithoutWebgl(measurement: EngineMeasurement): BackendChoice {
+  const { wasmStepMs, webglAbsence, wasmAbsence } = measurement;
+  const webgl = explainAbsence('webgl', measurement);
+  if (wasmStepMs !== null)
+    return choice(
+      'wasm',
+      `${webgl}, so training uses WebAssembly${inBrackets(timeOf('wasm', measurement))}.`,
+    );
+  const wasm = explainAbsence('wasm', measurement);
+  // What was not measured may still work; WebAssembly does in nearly every browser that has it.
+  if (wasmAbsence?.kind === 'unmeasured')
+    return choice(
+      'wasm',
+      webglAbsence?.kind === 'unmeasured'
+        ? 'The engines were not measured in time, so training uses WebAssembly, which works in most browsers. Measure again under Settings, Engine.'
+        : `${webgl}, and ${wasm}; training uses WebAssembly, which works in most browsers. Measure again under Settings, Engine.`,
+    );
+  return choice('cpu', `${webgl}, and ${wasm}, so training uses plain JavaScript and is slow.`);
+}
+
+/** A choice that was not measured is honoured: nothing is known against it. */
+function canHonour(preference: 'webgl' | 'wasm', measurement: EngineMeasurement): boolean {
+  const { webglAbsence, wasmAbsence } = measurement;
+  const absence = preference === 'webgl' ? webglAbsence : wasmAbsence;
+  return absence === null || absence.kind === 'unmeasured';
+}
+
 function honourPreference(backend: BackendName, measurement: EngineMeasurement): BackendChoice {
   const advised = chooseByMeasurement(measurement).backend;
   const time = inBrackets(timeOf(backend, measurement));
+  if (backend !== 'cpu' && explainAbsence(backend, measurement) !== '')
+    return choice(backend, `You chose ${LABELS[backend]}, which was not measured here.`);
   if (advised === backend)
     return choice(backend, `You chose ${LABELS[backend]}, which is also the best here${time}.`);
   const inSoftware =
@@ -89,9 +113,12 @@ function replaceMissing(preference: 'webgl' | 'wasm', measurement: EngineMeasure
   const time = inBrackets(timeOf(backend, measurement));
   return choice(
     backend,
-    `You chose ${LABELS[preference]}, which does not work in this browser, so training uses ${LABELS[backend]}${time}.`,
+    `You chose ${LABELS[preference]}, but ${explainAbsence(preference, measurement)}, so training uses ${LABELS[backend]}${time}.`,
   );
 }
+
+const NOTHING_RUNS =
+  'WebAssembly is missing or switched off in this browser, and the lab reads your code with it, so no code runs here. Allow WebAssembly for this site, or open the lab in another browser.';
 
 const LABELS: Readonly<Record<BackendName, string>> = {
   webgl: 'WebGL',

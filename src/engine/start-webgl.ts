@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { isSoftwareRendererName } from '#core/choose-backend.ts';
+import type { WebglAbsence } from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import { type Result, fail, ok } from '#core/result.ts';
 
@@ -34,6 +35,12 @@ export async function startWebgl(): Promise<Result<WebglDevice, RunError>> {
   }
   const renderer = readRenderer(context);
   return ok({ renderer, isSoftwareRenderer: isSoftwareRendererName(renderer) });
+}
+
+/** After a start that failed: whether this browser offers WebGL to a worker at all; null when it does. */
+export function findWebglAbsence(): WebglAbsence | null {
+  if (typeof OffscreenCanvas === 'undefined') return { kind: 'no-canvas' };
+  return new OffscreenCanvas(1, 1).getContext('webgl2') === null ? { kind: 'no-context' } : null;
 }
 
 function createContext(): WebGL2RenderingContext | null {

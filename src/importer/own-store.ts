@@ -6,6 +6,8 @@ import { ImportFault } from './import-fault.ts';
 
 /** The default database; separate from that of drafts and runs, which is small and backed up. */
 export const OWN_DATABASE = 'tensor-dojo-own-data';
+/** In some states of Safari a database never answers. */
+const DEADLINE_MS = 5000;
 /** Ids of people's own data sets begin so. */
 export const OWN_PREFIX = 'my-';
 
@@ -32,8 +34,9 @@ export type StoredSet = v.InferOutput<typeof StoredSet>;
 export type OwnDatabase = IDBPDatabase<Schema>;
 
 export async function openOwnDatabase(name = OWN_DATABASE): Promise<OwnDatabase> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await openDB<Schema>(name, 1, {
+    const opening = openDB<Schema>(name, 1, {
       upgrade: (db) => {
         db.createObjectStore('sets', { keyPath: 'id' });
         for (const store of ['shards', 'downloads', 'pieces'] as const) db.createObjectStore(store);
@@ -42,14 +45,24 @@ export async function openOwnDatabase(name = OWN_DATABASE): Promise<OwnDatabase>
         if (event.target instanceof IDBDatabase) event.target.close();
       },
     });
+    const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), DEADLINE_MS)));
+    const opened = await Promise.race([opening, late]);
+    if (opened !== 'late') return opened;
+    void opening.then((db) => db.close()).catch(() => undefined);
   } catch {
-    throw new ImportFault({
-      blame: 'environment',
-      code: 'storage-unavailable',
-      message:
-        'This browser gives the lab no storage (a private window, or storage is blocked for this site), so your own data cannot be kept. Allow storage for this site, then import again.',
-    });
+    throw noStorage(
+      'This browser gives the lab no storage (a private window, or storage is blocked for this site), so your own data cannot be kept or read. Allow storage for this site, then try again.',
+    );
+  } finally {
+    clearTimeout(timer);
   }
+  throw noStorage(
+    'The browser’s storage does not answer, so your own data cannot be kept or read; the reason is not known. Reload the page, then try again.',
+  );
+}
+
+function noStorage(message: string): ImportFault {
+  return new ImportFault({ blame: 'environment', code: 'storage-unavailable', message });
 }
 
 /** All data sets, newest first. Records that cannot be read are skipped, and kept. */

@@ -115,7 +115,7 @@ async function importInspected({ requestId, databaseName }: ToImporter, plan: Im
   if (material === null) throw badFile('Nothing is open to import. Choose the files again.');
   const db = await openOwnDatabase(databaseName);
   try {
-    return await navigator.locks.request(`${IMPORT_LOCK}:${databaseName}`, async () => {
+    return await withLock(`${IMPORT_LOCK}:${databaseName}`, async () => {
       await sweep(db);
       const importId = crypto.randomUUID();
       const report = throttle();
@@ -142,6 +142,11 @@ async function importInspected({ requestId, databaseName }: ToImporter, plan: Im
   } finally {
     db.close();
   }
+}
+
+/** Without Web Locks two tabs could import at once; leftovers of one might then be swept by the other, which fails and says so. */
+function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? navigator.locks.request(name, work) : work();
 }
 
 function countBytes(requestId: number, total: number): ReadControl {

@@ -52,6 +52,6 @@ function failed(cause: string): Result<never, RunError> {
   return fail({
     blame: 'environment',
     code: 'backend-unavailable',
-    message: `The engine could not be measured: ${cause}. Reload the page, or choose a backend under Settings, Engine.`,
+    message: `The engines could not be measured: ${cause}. Training uses the one that you chose, or else WebAssembly where the browser has it. Measure again, or choose, under Settings, Engine.`,
   });
 }

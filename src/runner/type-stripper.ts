@@ -28,6 +28,13 @@ export function loadTypeStripper(): Promise<Result<TypeStripper, RunError>> {
 }
 
 async function load(): Promise<Result<TypeStripper, RunError>> {
+  if (typeof WebAssembly === 'undefined')
+    return fail({
+      blame: 'environment',
+      code: 'backend-unavailable',
+      message:
+        'Your code cannot be read: WebAssembly is missing or switched off in this browser, and the TypeScript parser needs it. Your code is kept. Allow WebAssembly for this site, or open the lab in another browser.',
+    });
   try {
     const swc = await import('@swc/wasm-typescript-esm');
     await swc.default();
@@ -42,6 +49,13 @@ async function load(): Promise<Result<TypeStripper, RunError>> {
     });
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
+    // The script and its binary arrived, and the browser would not take them.
+    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError)
+      return fail({
+        blame: 'environment',
+        code: 'backend-unavailable',
+        message: `The TypeScript parser does not start in this browser (${cause}). Your code is kept. Update the browser, or open the lab in another one.`,
+      });
     return fail({
       blame: 'environment',
       code: 'network',

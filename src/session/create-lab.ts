@@ -23,6 +23,7 @@ import { loadRuns } from '#session/run/load-runs.ts';
 import { createRunKeeper } from '#session/run/run-keeper.ts';
 import { type RunLocks, createRunLocks } from '#session/run/run-locks.ts';
 import { openStorage } from '#session/storage/open-storage.ts';
+import type { LossCause } from '#session/storage/indexed-db-store.ts';
 import type { RecordStore } from '#session/storage/record-store.ts';
 import { createBench } from './bench.ts';
 import { createDraftChannel } from './draft-channel.ts';
@@ -58,7 +59,9 @@ export interface LabOptions {
   readonly runner?: RunnerPort;
   readonly grader?: GraderPort;
   readonly measure?: () => Promise<Result<EngineMeasurement, RunError>>;
-  readonly openStore?: (name: string, onLost: () => void) => Promise<RecordStore>;
+  readonly openStore?: (name: string, onLost: (cause: LossCause) => void) => Promise<RecordStore>;
+  /** How long storage may take to open. */
+  readonly storageDeadlineMs?: number;
   readonly settingsPlace?: SettingsPlace | null;
   readonly locks?: RunLocks;
   /** By default the page's title and, where wanted, a notification. */
@@ -96,6 +99,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
     name: storageName,
     now,
     onProblem: (problem) => status.showProblem(problem),
+    ...(options.storageDeadlineMs === undefined ? {} : { deadlineMs: options.storageDeadlineMs }),
     ...(options.openStore === undefined ? {} : { open: options.openStore }),
   });
   const keeper = createRunKeeper(storage, now);
@@ -185,7 +189,7 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
       const attempts = await loadAttempts();
       const attempt = attempts.find(({ id }) => id === runId);
       const deleted = await keeper.delete(runId);
-      if (!deleted.ok) status.showProblem(deleted.error.message);
+      if (!deleted.ok) status.showProblem({ isSaving: true, message: deleted.error.message });
       if (attempt === undefined || !deleted.ok) return;
       const { exerciseId } = attempt;
       const rest = attempts.filter((run) => run.exerciseId === exerciseId && run.id !== runId);
@@ -214,9 +218,9 @@ export async function createLab(options: LabOptions = {}): Promise<CreatedLab> {
     deleteEverything: async () => {
       const cleared = await storage.clear();
       const forgotten = await ownData.clear();
-      if (!forgotten.ok) status.showProblem(forgotten.error.message);
+      if (!forgotten.ok) status.showProblem({ isSaving: true, message: forgotten.error.message });
       if (!cleared.ok) {
-        status.showProblem(cleared.error.message);
+        status.showProblem({ isSaving: true, message: cleared.error.message });
         return;
       }
       settings.reset();

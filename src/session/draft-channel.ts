@@ -17,12 +17,15 @@ export interface DraftChannel {
   close(): void;
 }
 
-/** Without BroadcastChannel the tabs stay silent; a conflict is then found at the next save. */
+/**
+ * Without BroadcastChannel, or where the browser refuses it because storage is blocked, the tabs stay silent; a conflict is then
+ * found at the next save.
+ */
 export function createDraftChannel(name: string): DraftChannel {
-  if (typeof BroadcastChannel === 'undefined') {
+  const channel = openChannel(name);
+  if (channel === null) {
     return { post: () => undefined, listen: () => () => undefined, close: () => undefined };
   }
-  const channel = new BroadcastChannel(name);
   return {
     post: (message) => channel.postMessage(message),
     listen: (onMessage) => {
@@ -35,4 +38,12 @@ export function createDraftChannel(name: string): DraftChannel {
     },
     close: () => channel.close(),
   };
+}
+
+function openChannel(name: string): BroadcastChannel | null {
+  try {
+    return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
 }

@@ -111,6 +111,13 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     }
   });
 
+  // The browser may have emptied the storage: the draft that is open must be in it again.
+  const stopWatching = storage.onReopened(() => {
+    if (theirs !== null || (savedText === null && dirtySince === null)) return;
+    dirtySince ??= now();
+    void flush();
+  });
+
   return {
     touch: () => {
       if (theirs !== null) return;
@@ -138,6 +145,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     dispose: () => {
       clearTimeout(timer);
       stopListening();
+      stopWatching();
     },
   };
 }

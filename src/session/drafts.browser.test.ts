@@ -219,7 +219,7 @@ describe('storage that fails', () => {
     const lab = await create({
       openStore: () => Promise.reject(new DOMException('denied', 'SecurityError')),
     });
-    expect(lab.storage.getState().problem).toContain('in this tab only');
+    expect(lab.storage.getState().problem?.message).toContain('in this tab only');
     const first = await openTestWorkspace(lab);
     first.actions.edit('kept in the tab');
     await vi.waitFor(() => expect(first.store.getState().save.status).toBe('saved'), 2000);

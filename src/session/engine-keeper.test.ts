@@ -11,6 +11,8 @@ const SOFTWARE: EngineMeasurement = {
   wasmStepMs: 9,
   renderer: 'SwiftShader',
   isSoftwareRenderer: true,
+  webglAbsence: null,
+  wasmAbsence: null,
 };
 
 function create(measure: () => Promise<Result<EngineMeasurement, RunError>>, place = createPlace()) {
@@ -67,7 +69,9 @@ describe('createEngineKeeper', () => {
     const error = { blame: 'environment', code: 'backend-unavailable', message: 'No.' } as const;
     const answers: Result<EngineMeasurement, RunError>[] = [fail(error), ok(SOFTWARE)];
     const { keeper } = create(() => Promise.resolve(answers.shift() ?? fail(error)));
-    expect((await keeper.choose()).backend).toBe('cpu');
+    const { backend, reason } = await keeper.choose();
+    expect(backend).toBe('wasm');
+    expect(reason).toContain('not measured');
     expect(keeper.store.getState()).toEqual({ status: 'failed', message: 'No.' });
     expect((await keeper.choose()).backend).toBe('wasm');
   });
@@ -105,6 +109,18 @@ describe('createEngineKeeper', () => {
     expect((await keeper.choose()).backend).toBe('wasm');
     expect(createEngineMemory(place, 'Browser 2').read()).toBeNull();
     place.setItem('tensor-dojo/engine', '{"measurement":');
+    expect(createEngineMemory(place, 'Browser 1').read()).toBeNull();
+  });
+
+  it.each([
+    { webglAbsence: { kind: 'unmeasured' } },
+    { webglAbsence: { kind: 'no-context' } },
+    { wasmStepMs: null, wasmAbsence: { kind: 'failed', cause: 'no files' } },
+  ] as const)('does not remember what another visit may find otherwise: %j', async (change) => {
+    const place = createPlace();
+    const { keeper } = create(() => Promise.resolve(ok({ ...SOFTWARE, ...change })), place);
+    await keeper.ensure();
+    expect(keeper.store.getState().status).toBe('ready');
     expect(createEngineMemory(place, 'Browser 1').read()).toBeNull();
   });
 

@@ -1,5 +1,11 @@
 import { chooseBackend } from '#core/choose-backend.ts';
-import type { EngineMeasurement, EnginePreference, EngineReport } from '#core/engine.ts';
+import {
+  type EngineMeasurement,
+  type EnginePreference,
+  type EngineReport,
+  isLasting,
+  nothingMeasured,
+} from '#core/engine.ts';
 import type { RunError } from '#core/errors.ts';
 import type { Result } from '#core/result.ts';
 import { type StoreApi, createStore } from 'zustand/vanilla';
@@ -31,14 +37,6 @@ export interface EngineKeeper {
   note(engine: EngineReport): void;
 }
 
-/** Stands in where measuring failed: the slowest engine works everywhere. */
-const NOTHING_MEASURED: EngineMeasurement = {
-  webglStepMs: null,
-  wasmStepMs: null,
-  renderer: null,
-  isSoftwareRenderer: false,
-};
-
 export function createEngineKeeper(options: EngineOptions): EngineKeeper {
   const { measure, readPreference, readStock, memory, now } = options;
   const ready = ({ measurement, at }: Measured): EngineState => ({
@@ -47,7 +45,9 @@ export function createEngineKeeper(options: EngineOptions): EngineKeeper {
     measuredAt: at,
     choice: report(measurement, readPreference(), readStock()),
   });
-  const kept = memory.read();
+  const hasWebAssembly = typeof WebAssembly !== 'undefined';
+  // Switched off since the last visit: what was measured then is of no use.
+  const kept = hasWebAssembly ? memory.read() : null;
   const store = createStore<EngineState>(() => (kept === null ? { status: 'unmeasured' } : ready(kept)));
   let measuring: Promise<void> | null = null;
 
@@ -56,7 +56,7 @@ export function createEngineKeeper(options: EngineOptions): EngineKeeper {
     const measured = await measure();
     if (measured.ok) {
       const known = { measurement: measured.value, at: now() };
-      memory.write(known);
+      if (isLasting(measured.value)) memory.write(known);
       store.setState(ready(known), true);
     } else store.setState({ status: 'failed', message: measured.error.message }, true);
     measuring = null;
@@ -75,7 +75,7 @@ export function createEngineKeeper(options: EngineOptions): EngineKeeper {
     choose: async (preference) => {
       await ensure();
       const state = store.getState();
-      const measurement = state.status === 'ready' ? state.measurement : NOTHING_MEASURED;
+      const measurement = state.status === 'ready' ? state.measurement : nothingMeasured(hasWebAssembly);
       return { ...chooseBackend(measurement, preference ?? readPreference()), isStock: readStock() };
     },
     refresh: () => {

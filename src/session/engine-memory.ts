@@ -40,6 +40,12 @@ export function createEngineMemory(place: SettingsPlace | null, browser: string)
         // Full or forbidden: the next visit measures again.
       }
     },
-    clear: () => place?.removeItem(KEY),
+    clear: () => {
+      try {
+        place?.removeItem(KEY);
+      } catch {
+        // Forbidden since the visit began.
+      }
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { RunError } from '#core/errors.ts';
 import { type Result, ok } from '#core/result.ts';
-import { settle } from '#importer/import-fault.ts';
+import { ImportFault, settle } from '#importer/import-fault.ts';
 import { ORIGINALS } from '#importer/originals.ts';
 import {
   OWN_DATABASE,
@@ -71,6 +71,8 @@ export function createOwnData({ databaseName = OWN_DATABASE, originalsUrl }: Own
       const db = await openOwnDatabase(databaseName);
       try {
         return await work(db);
+      } catch (cause) {
+        throw cause instanceof DOMException ? storageFault(cause) : cause;
       } finally {
         db.close();
       }
@@ -97,6 +99,15 @@ export function createOwnData({ databaseName = OWN_DATABASE, originalsUrl }: Own
     delete: (id) => change((db) => deleteSet(db, id)),
     clear: () => change(clearOwnData),
   };
+}
+
+/** The connection ended under the work, or the browser's storage failed. */
+function storageFault(cause: DOMException): ImportFault {
+  return new ImportFault({
+    blame: 'environment',
+    code: 'storage-unavailable',
+    message: `Your own data was not read or changed: the browser's storage refused (${cause.message}). Reload the page, then try again.`,
+  });
 }
 
 function summarise({ id, savedAt, sizeBytes, manifest }: StoredSet): OwnDataset {

@@ -50,7 +50,11 @@ export function createSettings(place: SettingsPlace | null): SettingsKeeper {
     },
     reset: () => {
       store.setState(DEFAULTS);
-      place?.removeItem(KEY);
+      try {
+        place?.removeItem(KEY);
+      } catch {
+        // Forbidden since the visit began: then nothing new is kept there either.
+      }
     },
     isUntouched: () => readText(place) === null,
   };

@@ -212,8 +212,15 @@ export interface StorageState {
   readonly usageBytes: number | null;
   readonly quotaBytes: number | null;
   readonly isPersistent: boolean;
-  /** Set when the browser gives no storage (private window, blocked): work lives in this tab only. */
-  readonly problem: string | null;
+  readonly problem: StorageProblem | null;
+}
+
+/** What the person must know of their saved work. */
+export interface StorageProblem {
+  /** False when work lives in this tab only (private window, storage blocked or gone). */
+  readonly isSaving: boolean;
+  /** What happened, and what to do. */
+  readonly message: string;
 }
 
 /** One exercise opened on screen. */

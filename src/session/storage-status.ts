@@ -1,12 +1,16 @@
+import { within } from '#content/within.ts';
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import type { StorageState } from './state.ts';
+import type { StorageProblem, StorageState } from './state.ts';
+
+/** Deleting and importing wait for the numbers, which some browsers never give. */
+const DEADLINE_MS = 3000;
 
 /** What the screens show of the browser's storage. */
 export interface StorageStatus {
   readonly store: StoreApi<StorageState>;
   /** Reads usage and quota again. */
   refresh(): Promise<void>;
-  showProblem(problem: string): void;
+  showProblem(problem: StorageProblem): void;
   /** Asks the browser not to evict the lab's data; resolves with whether it agreed. */
   requestPersistence(): Promise<boolean>;
 }
@@ -23,15 +27,16 @@ export function createStorageStatus(manager: StorageManager | null): StorageStat
     store,
     refresh: async () => {
       try {
-        const estimate = await manager?.estimate();
-        const isPersistent = (await manager?.persisted()) ?? false;
+        if (manager === null) return;
+        const asked = Promise.all([manager.estimate(), manager.persisted()]);
+        const [estimate, isPersistent] = await within(asked, DEADLINE_MS, () => new Error('no answer'));
         store.setState({
-          usageBytes: estimate?.usage ?? null,
-          quotaBytes: estimate?.quota ?? null,
+          usageBytes: estimate.usage ?? null,
+          quotaBytes: estimate.quota ?? null,
           isPersistent,
         });
       } catch {
-        // Some browsers refuse in private windows: then nothing is known, and `problem` says why.
+        // Some browsers refuse in private windows, or never answer: then nothing is known, and `problem` says why.
       }
     },
     showProblem: (problem) => store.setState({ problem }),

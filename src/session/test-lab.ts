@@ -8,7 +8,14 @@ export const EXERCISE = 'fuel-economy';
 export const STARTER = `// Write your model here.\nexport async function solutionModel() {\n  throw new Error('to do');\n}\n`;
 
 /** Nothing is measured in tests: WASM is right on every machine. */
-const MEASUREMENT = { webglStepMs: null, wasmStepMs: 5, renderer: null, isSoftwareRenderer: false };
+const MEASUREMENT = {
+  webglStepMs: null,
+  wasmStepMs: 5,
+  renderer: null,
+  isSoftwareRenderer: false,
+  webglAbsence: { kind: 'no-context' as const },
+  wasmAbsence: null,
+};
 
 /** A real lab over a database of its own; only the prose and the engine's measurement are given. For tests alone. */
 export function createTestLab(options: LabOptions = {}): Promise<CreatedLab> {

@@ -42,13 +42,14 @@ export const strings = {
   engineUnmeasured: 'Engine not measured yet',
   engineUnmeasuredReason: 'Which engine is fastest here is measured when you open an exercise.',
   engineMeasuring: 'Measuring engines…',
-  engineFailed: 'No engine',
+  engineFailed: 'Engine not measured',
   stockEngine: 'stock',
   stockEngineReason: 'The lab’s own kernels are off, so this is TensorFlow.js as its authors left it.',
   engineDetails: 'Engine',
   changeEngine: 'Change in settings',
   storageOk: 'Saved on this device',
   storageProblem: 'Not saved beyond this tab',
+  storageNotice: 'Saved, with a message',
   storageTemporary: 'Saved; the browser may clear it when space runs out',
 } as const;
 

@@ -65,7 +65,14 @@ export function createTestLab({ isFirstVisit = false } = {}): TestLab {
     calls,
     engine: createStore<EngineState>(() => ({
       status: 'ready',
-      measurement: { webglStepMs: 694, wasmStepMs: 97, renderer: 'SwiftShader', isSoftwareRenderer: true },
+      measurement: {
+        webglStepMs: 694,
+        wasmStepMs: 97,
+        renderer: 'SwiftShader',
+        isSoftwareRenderer: true,
+        webglAbsence: null,
+        wasmAbsence: null,
+      },
       measuredAt: Date.UTC(2026, 10, 1),
       choice: {
         backend: 'wasm',

@@ -22,26 +22,31 @@ const STRUCTURE_STEPS: readonly ((db: IDBPDatabase) => void)[] = [
 /** The version of the database that this code reads and writes. */
 export const DATABASE_VERSION = STRUCTURE_STEPS.length;
 
+/** Another tab wanted the database for itself, or the browser ended the connection. */
+export type LossCause = 'displaced' | 'terminated';
+
 export interface IndexedDbOptions {
   readonly name: string;
   /** Called once when the browser or another tab took the database away. */
-  readonly onLost: () => void;
+  readonly onLost: (cause: LossCause) => void;
 }
 
 /** Opens the database, bringing an older one up to date. Rejects where the browser gives no storage. */
 export async function openIndexedDbStore(options: IndexedDbOptions): Promise<RecordStore> {
+  let isNew = false;
   const db = await openDB(options.name, DATABASE_VERSION, {
     upgrade: (opened, from) => {
+      isNew = from === 0;
       for (const step of STRUCTURE_STEPS.slice(from)) step(opened);
     },
     // A newer page wants to upgrade the database, or the person deletes it: an old tab must not stand in the way.
     blocking: (_current, _blocked, event) => {
       if (event.target instanceof IDBDatabase) event.target.close();
-      options.onLost();
+      options.onLost('displaced');
     },
-    terminated: options.onLost,
+    terminated: () => options.onLost('terminated'),
   });
-  return createStore(db);
+  return { ...createStore(db), isNew };
 }
 
 function create(db: IDBPDatabase, name: StoreName) {

@@ -10,6 +10,8 @@ export interface LabStorageOptions {
   readonly now: () => number;
   /** Called with the number of records that could not be read and were set aside. */
   readonly onSetAside: (records: number) => void;
+  /** See LabStorage. */
+  readonly onReopened: LabStorage['onReopened'];
 }
 
 /** What saving a draft led to: `stored` is the other tab's draft when it had saved in between. */
@@ -29,12 +31,14 @@ export interface LabStorage {
     keys: readonly { readonly store: StoreName; readonly key: string }[],
   ): Promise<Result<void, RunError>>;
   clear(): Promise<Result<void, RunError>>;
+  /** Calls back when the browser had ended the storage and it was opened again; returns the function that stops it. */
+  onReopened(listener: () => void): () => void;
   close(): void;
 }
 
 export type UnnumberedDraft = Omit<DraftRecord, 'revision'>;
 
-export function createLabStorage({ store, now, onSetAside }: LabStorageOptions): LabStorage {
+export function createLabStorage({ store, now, onSetAside, onReopened }: LabStorageOptions): LabStorage {
   /** Moves unreadable records out of the way; where even that fails they stay and are skipped. */
   const setAside = async (name: StoreName, broken: readonly Broken[]): Promise<void> => {
     if (broken.length === 0) return;
@@ -72,6 +76,7 @@ export function createLabStorage({ store, now, onSetAside }: LabStorageOptions):
     saveDraft: (draft, knownRevision) => saveDraft(store, draft, knownRevision),
     delete: (keys) => attempt('Saved work was not deleted', () => store.delete(keys)),
     clear: () => attempt('Saved work was not deleted', () => store.clear()),
+    onReopened,
     close: () => store.close(),
   };
 }

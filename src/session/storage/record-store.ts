@@ -35,6 +35,8 @@ export interface Entry {
  * Every method rejects with the DOMException of the storage when it cannot do its work.
  */
 export interface RecordStore {
+  /** Opening it made it: nothing had been kept there. */
+  readonly isNew?: boolean;
   get(store: StoreName, key: string): Promise<unknown>;
   /** All records of a store, or only those of one exercise. */
   getAll(store: StoreName, exerciseId?: string): Promise<unknown[]>;

@@ -1,7 +1,7 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTestLab, openTestWorkspace, unwrap } from '#session/test-lab.ts';
-import { DATABASE_VERSION, openIndexedDbStore } from './indexed-db-store.ts';
+import { DATABASE_VERSION, type LossCause, openIndexedDbStore } from './indexed-db-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { openStorage } from './open-storage.ts';
 import type { RecordStore } from './record-store.ts';
@@ -107,7 +107,7 @@ describe('a database of a newer version', () => {
     const newer = await openDB(name, DATABASE_VERSION + 1);
     newer.close();
     const lab = await createTestLab({ storageName: name });
-    expect(lab.storage.getState().problem).toContain('newer version');
+    expect(lab.storage.getState().problem?.message).toContain('newer version');
     lab.dispose();
     const untouched = await openDB(name);
     expect(untouched.version).toBe(DATABASE_VERSION + 1);
@@ -121,7 +121,7 @@ describe('an old tab', () => {
     const lab = await createTestLab({ storageName: name });
     const { store, actions } = await openTestWorkspace(lab);
     const newer = await openDB(name, DATABASE_VERSION + 1);
-    expect(lab.storage.getState().problem).toContain('reload this page');
+    expect(lab.storage.getState().problem?.message).toContain('reload this page');
     actions.edit('still here');
     await vi.waitFor(() => expect(store.getState().save.status).toBe('failed'), 2000);
     expect(store.getState().code).toBe('still here');
@@ -142,7 +142,7 @@ describe('a record that cannot be read', () => {
     const lab = await createTestLab({ storageName: name });
     const { store } = await openTestWorkspace(lab);
     expect(store.getState().attempts).toEqual([]);
-    expect(lab.storage.getState().problem).toMatch(/^2 saved records could not be read/);
+    expect(lab.storage.getState().problem?.message).toMatch(/^2 saved records could not be read/);
     expect(lab.progress.getState()).toMatchObject({ sunspots: { hasDraft: true } });
     expect(await database.getAll('setAside')).toMatchObject([
       { store: 'drafts', key: 'fuel-economy', value: { code: 7 } },
@@ -208,5 +208,75 @@ describe('explainStorageError', () => {
       code: 'storage-unavailable',
       message: expect.stringContaining('boom') as string,
     });
+  });
+});
+
+describe('storage that ends in mid-session', () => {
+  /** A lab on a real database whose connection a test can end, as a browser does. */
+  async function openEnding() {
+    const name = newName();
+    const ends: (() => void)[] = [];
+    const open = async (storageName: string, onLost: (cause: LossCause) => void) => {
+      const db = await openIndexedDbStore({ name: storageName, onLost });
+      ends.push(() => {
+        db.close();
+        onLost('terminated');
+      });
+      return db;
+    };
+    const lab = await createTestLab({ storageName: name, openStore: open });
+    opened.push({ close: () => lab.dispose() });
+    const end = (): void => ends.at(-1)?.();
+    return { name, lab, end, workspace: await openTestWorkspace(lab) };
+  }
+
+  it('is opened again, keeps what was saved, and says so', async () => {
+    const { name, lab, end, workspace } = await openEnding();
+    workspace.actions.edit('before the end');
+    await vi.waitFor(() => expect(workspace.store.getState().save.status).toBe('saved'), 3000);
+    end();
+    workspace.actions.edit('after the end');
+    await vi.waitFor(() => expect(workspace.store.getState().save.status).toBe('saved'), 3000);
+    expect(lab.storage.getState().problem).toMatchObject({ isSaving: true });
+    expect(lab.storage.getState().problem?.message).toContain('has opened it again');
+    expect(await (await openStore(name)).get('drafts', 'fuel-economy')).toMatchObject({
+      code: 'after the end',
+    });
+  });
+
+  it('loses nothing that was typed meanwhile', async () => {
+    const { end, workspace } = await openEnding();
+    end();
+    workspace.actions.edit('typed while it was gone');
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await vi.waitFor(() => expect(workspace.store.getState().save.status).toBe('saved'), 3000);
+  });
+
+  it('saves the open draft again and does not claim the rest where it came back empty', async () => {
+    const { name, lab, end, workspace } = await openEnding();
+    workspace.actions.edit('the draft');
+    await vi.waitFor(() => expect(workspace.store.getState().save.status).toBe('saved'), 3000);
+    const deletion = deleteDB(name);
+    end();
+    await deletion;
+    await vi.waitFor(() => expect(lab.storage.getState().problem).not.toBeNull(), 3000);
+    expect(lab.storage.getState().problem?.message).toContain('was emptied');
+    await vi.waitFor(async () =>
+      expect(await (await openStore(name)).get('drafts', 'fuel-economy')).toMatchObject({
+        code: 'the draft',
+      }),
+    );
+  });
+});
+
+describe('storage that never answers', () => {
+  it('is done without after a while, and that is said', async () => {
+    const lab = await createTestLab({ openStore: () => new Promise(() => undefined), storageDeadlineMs: 50 });
+    opened.push({ close: () => lab.dispose() });
+    expect(lab.storage.getState().problem).toMatchObject({ isSaving: false });
+    expect(lab.storage.getState().problem?.message).toContain('does not answer; the reason is not known');
+    const { store, actions } = await openTestWorkspace(lab);
+    actions.edit('in this tab');
+    await vi.waitFor(() => expect(store.getState().save.status).toBe('saved'), 3000);
   });
 });

@@ -1,4 +1,4 @@
-import type { EnginePreference } from '#core/engine.ts';
+import type { EnginePreference, WasmAbsence, WebglAbsence } from '#core/engine.ts';
 import type { EngineState } from '#session/state.ts';
 import { announce } from '#ui/announcer.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -86,16 +86,19 @@ export function EngineSection() {
 }
 
 function Measured({ engine }: { readonly engine: Extract<EngineState, { status: 'ready' }> }) {
-  const { webglStepMs, wasmStepMs, renderer, isSoftwareRenderer } = engine.measurement;
+  const { webglStepMs, wasmStepMs, renderer, isSoftwareRenderer, webglAbsence, wasmAbsence } =
+    engine.measurement;
   return (
     <>
       <tr>
         <th scope="row">{settingsStrings.measured}</th>
         <td>
           {BACKEND_NAMES.webgl}{' '}
-          {isSoftwareRenderer && webglStepMs === null ? settingsStrings.notTimed : describeStep(webglStepMs)}
+          {isSoftwareRenderer && webglStepMs === null
+            ? settingsStrings.notTimed
+            : describeStep(webglStepMs, webglAbsence)}
           <br />
-          {BACKEND_NAMES.wasm} {describeStep(wasmStepMs)}
+          {BACKEND_NAMES.wasm} {describeStep(wasmStepMs, wasmAbsence)}
           <br />
           <span className={fields.help}>
             {settingsStrings.measuredAt} <When at={engine.measuredAt} />
@@ -105,7 +108,8 @@ function Measured({ engine }: { readonly engine: Extract<EngineState, { status: 
       <tr>
         <th scope="row">{settingsStrings.graphics}</th>
         <td>
-          {renderer ?? settingsStrings.noGraphics}
+          {renderer ??
+            (webglAbsence?.kind === 'unmeasured' ? settingsStrings.notMeasured : settingsStrings.noGraphics)}
           {isSoftwareRenderer && (
             <>
               <br />
@@ -118,6 +122,7 @@ function Measured({ engine }: { readonly engine: Extract<EngineState, { status: 
   );
 }
 
-function describeStep(ms: number | null): string {
-  return ms === null ? settingsStrings.notWorking : settingsStrings.stepMs(ms);
+function describeStep(ms: number | null, absence: WebglAbsence | WasmAbsence | null): string {
+  if (ms !== null) return settingsStrings.stepMs(ms);
+  return absence?.kind === 'unmeasured' ? settingsStrings.notMeasured : settingsStrings.notWorking;
 }

@@ -20,7 +20,7 @@ export function StorageSection() {
     <Section title={settingsStrings.storage}>
       {problem !== null && (
         <p role="alert" className={styles.problem}>
-          {problem}
+          {problem.message}
         </p>
       )}
       <p>

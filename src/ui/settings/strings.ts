@@ -26,6 +26,7 @@ export const settingsStrings = {
   softwareGraphics: 'software, without a graphics card',
   noGraphics: 'none that WebGL can use',
   notWorking: 'does not work here',
+  notMeasured: 'was not measured in time',
   notTimed: 'is drawn in software, so it was not timed',
   stepMs: (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   notifications: 'Notifications',
