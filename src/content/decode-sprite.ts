@@ -26,7 +26,11 @@ function startWorker(): Worker {
     started.terminate();
     worker = null;
     for (const resolve of waiting.splice(0))
-      resolve(fail('could not be decoded: the decoder died, for lack of memory perhaps; close other tabs'));
+      resolve(
+        fail(
+          `could not be decoded: the browser ended the decoder ${event.message ? `(${event.message})` : 'and gave no reason'}; reload the page`,
+        ),
+      );
   };
   return started;
 }

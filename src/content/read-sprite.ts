@@ -14,6 +14,7 @@ export async function readSprite({
   count,
   shape: [height, width, channels],
 }: Sprite): Promise<Result<Uint8Array<ArrayBuffer>, string>> {
+  if (typeof OffscreenCanvas === 'undefined') return fail(NO_CANVAS);
   const columns = Math.ceil(Math.sqrt(count));
   const lines = Math.ceil(count / columns);
   const blob = new Blob([bytes], { type: 'image/webp' });
@@ -44,6 +45,8 @@ export async function readSprite({
   }
 }
 
+const NO_CANVAS =
+  'cannot be read here: this browser gives workers no canvas (OffscreenCanvas), by a setting or an extension; allow it for this page, or open the lab in another browser';
 const FALSE_COLOURS =
   'cannot be read truly: this browser alters the pixels that a page reads back, to guard against fingerprinting; allow canvas data for this page and load again';
 

@@ -149,7 +149,8 @@ function drawTiles(context: CanvasRenderingContext2D, layout: SheetLayout, drawn
   context.fillRect(0, 0, Math.max(width, canvas.clientWidth), height);
   // Enlarged pixels stay sharp; reduced images are averaged.
   context.imageSmoothingEnabled = tile * ratio < shape[1];
-  const picture = new OffscreenCanvas(shape[1], shape[0]);
+  const picture = document.createElement('canvas');
+  [picture.width, picture.height] = [shape[1], shape[0]];
   const ink = picture.getContext('2d', { willReadFrequently: true });
   const image = new ImageData(shape[1], shape[0]);
   const lastRow = Math.min(rows - 1, Math.floor((top + height) / pitch));
