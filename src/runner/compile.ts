@@ -1,4 +1,4 @@
-import { init as initLexer, parse } from 'es-module-lexer';
+import { init as initLexer, parse } from 'es-module-lexer/js';
 import type { RunError, SourcePosition } from '#core/errors.ts';
 import { LEARNER_MODULES, moduleToken } from '#core/learner-modules.ts';
 import { type Result, fail, ok } from '#core/result.ts';

@@ -24,7 +24,7 @@ export function sandboxWorker(): Plugin {
     // Known to the development server from the start: finding the lexer at the first run would reload the page, and the
     // parser looks for its WebAssembly beside its own file, where pre-bundling would not leave it.
     config: () => ({
-      optimizeDeps: { include: ['es-module-lexer', 'valibot'], exclude: ['@swc/wasm-typescript-esm'] },
+      optimizeDeps: { include: ['es-module-lexer/js', 'valibot'], exclude: ['@swc/wasm-typescript-esm'] },
     }),
     configResolved(config) {
       root = config.root;
