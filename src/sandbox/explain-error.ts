@@ -2,7 +2,7 @@ import type { RunError, SourcePosition } from '#core/errors.ts';
 import { explainMessage } from './error-causes.ts';
 import { formatValue } from './format-value.ts';
 import { positionInModule, positionInStack, positionOfCall } from './learner-position.ts';
-import { isOutOfMemory, isTextOrMemory } from './memory-errors.ts';
+import { isMemoryText, isOutOfMemory, isTextOrMemory } from './memory-errors.ts';
 import { type ThrownFacts, isInstance, readThrown } from './read-thrown.ts';
 import { RunFault } from './run-fault.ts';
 
@@ -19,6 +19,7 @@ export function explainThrown(thrown: unknown): RunError {
     if (error.blame !== 'learner') return error;
     return { ...error, at: error.at ?? positionInStack(stack) ?? positionOfCall(thrown) };
   }
+  if (isMemoryText(thrown)) return outOfMemory(thrown, false);
   const facts = readThrown(thrown);
   return facts === null ? explainValue(thrown) : explainError(facts, findPosition(thrown, facts));
 }

@@ -22,6 +22,11 @@ export function isOutOfMemory({ name, message, stack }: ThrownFacts): boolean {
   return length !== undefined && Number(length) >= HUGE_LENGTH;
 }
 
+/** SpiderMonkey throws this text, which is no Error, when it gets no memory. */
+export function isMemoryText(thrown: unknown): thrown is string {
+  return thrown === 'out of memory';
+}
+
 /** JavaScriptCore says this of a text that is too long, too. */
 export function isTextOrMemory({ message }: ThrownFacts): boolean {
   return message === 'Out of memory';
