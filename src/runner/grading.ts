@@ -117,7 +117,12 @@ function ask(
       },
       { signal },
     );
-    worker.addEventListener('error', (event) => finish(fail(deathError(event.message))), { signal });
+    // Chromium and Firefox send a plain Event, without a text, where a policy forbids the worker.
+    worker.addEventListener(
+      'error',
+      (event) => finish(fail(deathError(event instanceof ErrorEvent ? event.message : ''))),
+      { signal },
+    );
     worker.addEventListener('messageerror', () => finish(fail(deathError('unreadable answer'))), { signal });
     expectSign();
     const request: GradeRequest = {
@@ -143,11 +148,16 @@ const DISPOSED: RunError = {
   message: 'The grading was ended before it finished. Your model is kept; submit it again.',
 };
 
+/** An event without a text is a script that did not load, or a worker that the browser ended; it does not say which. */
 function deathError(cause: string): RunError {
+  const what =
+    cause === ''
+      ? 'The grader ended and the browser gave no reason: its script did not load, or the browser stopped it'
+      : `The grader ended unexpectedly: ${cause}`;
   return {
     blame: 'environment',
     code: 'worker-died',
-    message: `The grader ended unexpectedly (${cause === '' ? 'no cause given' : cause}), which usually means that memory ran out or that its script could not be loaded. Your model is kept: close other tabs, or reload the page, and submit again.`,
+    message: `${what}. Your model is kept. Reload the page and submit again; if it comes back, close other tabs or make the model smaller.`,
   };
 }
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRunner, type Runner } from './runner.ts';
 import { startProgram } from './start-program.ts';
+import { hasWorkerWebgl } from './worker-webgl.ts';
+
+// Firefox and WebKit give a worker none on a machine without a graphics card.
+const hasWebgl = await hasWorkerWebgl();
 
 let runner: Runner;
 beforeAll(() => {
@@ -43,12 +47,26 @@ describe('a run that goes well', () => {
     expect(line?.at?.line).toBe(8);
   });
 
-  it('trains on WebGL too', { timeout: 120_000 }, async () => {
+  it.runIf(hasWebgl)('trains on WebGL too', { timeout: 120_000 }, async () => {
     const run = startProgram(runner, 'small-network', { request: { backend: 'webgl' } });
     expect(await run.outcome).toMatchObject({ status: 'trained' });
     const ready = await run.first('ready');
     expect(ready.engine.backend).toBe('webgl');
     expect(ready.engine.renderer).toBeTruthy();
+  });
+
+  it.runIf(!hasWebgl)('says so where a browser gives the worker no WebGL', async () => {
+    const run = startProgram(runner, 'small-network', { request: { backend: 'webgl' } });
+    expect(await run.outcome).toEqual({
+      status: 'failed',
+      error: {
+        blame: 'environment',
+        code: 'backend-unavailable',
+        message:
+          'This browser gave no WebGL 2 context to the training worker. Choose WebAssembly under Settings, Engine, and run again.',
+      },
+      checkpoint: null,
+    });
   });
 
   it('gives identical weights for the same seed on WASM, and others for another', async () => {

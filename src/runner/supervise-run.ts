@@ -2,6 +2,7 @@ import { assertNever } from '#core/assert-never.ts';
 import type { RunError } from '#core/errors.ts';
 import { type FromSandbox, parseFromSandbox } from '#core/protocol.ts';
 import type { Result } from '#core/result.ts';
+import { type Death, explainDeath } from './explain-death.ts';
 import { createMessageOrder } from './message-order.ts';
 import type { Checkpoint, RunHandle, RunHooks, RunOutcome, RunRequest } from './run-outcome.ts';
 import type { SandboxFrame } from './sandbox-frame.ts';
@@ -37,6 +38,8 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
   let watchdog: Watchdog | null = null;
   let sandbox: SandboxFrame | null = null;
   let checkpoint: Checkpoint | null = null;
+  let isBooted = false;
+  let held: Death['held'] = null;
   let isOver = false;
   let settling: ReturnType<typeof setTimeout> | null = null;
   let grace: ReturnType<typeof setTimeout> | null = null;
@@ -59,6 +62,7 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
     switch (message.type) {
       case 'booted': {
         const { seed, backend, reason, isStock, resume } = request;
+        isBooted = true;
         if (boot !== null) clearTimeout(boot);
         watchdog = createWatchdog((silentMs) => hooks.onMessage({ type: 'silent', silentMs }));
         sandbox?.post({ type: 'start', code: program, seed, backend, reason, isStock, resume });
@@ -84,8 +88,11 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
         checkpoint = { model: message.model, epoch: message.epoch };
         hooks.onMessage(message);
         break;
-      case 'ready':
       case 'beat':
+        held = message;
+        hooks.onMessage(message);
+        break;
+      case 'ready':
       case 'model':
       case 'progress':
       case 'epoch':
@@ -120,7 +127,7 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
       boot = setTimeout(() => endFailed(NOT_BOOTED), BOOT_MS);
       sandbox.listen({
         onMessage: (data) => receive(data, compiled.value.code),
-        onDied: (cause) => endFailed(explainDeath(cause)),
+        onDied: (cause) => endFailed(explainDeath({ cause, isBooted, held })),
       });
     }
   };
@@ -144,18 +151,3 @@ const NOT_BOOTED: RunError = {
   message:
     'The training worker did not start within a minute. Your code is kept. Close other tabs that compute, reload the page and run again; if it comes back, an extension may be blocking the sandbox.',
 };
-
-/** Chromium ends a worker whose heap is full and reports no more than an empty error. */
-function explainDeath(cause: string): RunError {
-  if (cause === '' || /memory|allocation/i.test(cause))
-    return {
-      blame: 'environment',
-      code: 'out-of-memory',
-      message: `The browser ended the training worker${cause === '' ? '' : ` (${cause})`}; nearly always it ran out of memory. Your code and the last kept weights are safe. Use a smaller batch, fewer rows (\`limit\`) or a smaller model, dispose tensors that are no longer needed, and run again.`,
-    };
-  return {
-    blame: 'environment',
-    code: 'worker-died',
-    message: `The training worker stopped unexpectedly: ${cause}. Your code is kept. Run again; if it comes back, reload the page.`,
-  };
-}

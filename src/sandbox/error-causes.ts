@@ -1,15 +1,10 @@
 import type { LearnerErrorCode } from '#core/errors.ts';
-
-/** A plain cause for a message of tfjs or the browser, with what to do. `code` is 'threw' unless said otherwise. */
-interface ErrorCause {
-  readonly pattern: RegExp;
-  readonly code?: LearnerErrorCode;
-  /** `$1` and so on stand for the pattern's groups. */
-  readonly cause: string;
-}
+import { type ErrorCause, findCause } from './error-cause.ts';
+import { LANGUAGE_CAUSES } from './language-causes.ts';
+import { LIMIT_CAUSES } from './limit-causes.ts';
 
 /** The messages of tfjs 4.22 that learners meet most; the first that fits wins. */
-const ERROR_CAUSES: readonly ErrorCause[] = [
+const TFJS_CAUSES: readonly ErrorCause[] = [
   {
     pattern: /Tensor is disposed|(?:Layer|LayersModel|Container) '?[^']*'? is already disposed/,
     code: 'disposed-tensor',
@@ -18,7 +13,11 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
   },
   {
     // tfjs looks up the backend of a tensor's data; of a disposed tensor there are none.
-    pattern: /Cannot read properties of undefined \(reading 'backend'\)|evaluating '\w+\.backend'/,
+    pattern: [
+      /^Cannot read properties of undefined \(reading 'backend'\)/,
+      /^can't access property "backend", [\w$]+ is undefined/,
+      /^undefined is not an object \(evaluating '[\w$]+\.backend'\)/,
+    ],
     code: 'disposed-tensor',
     cause:
       'A tensor is used after it was disposed. Move the dispose() call behind the last use; inside tf.tidy keep it by returning it or with tf.keep.',
@@ -198,69 +197,11 @@ const ERROR_CAUSES: readonly ErrorCause[] = [
     pattern: /another fit\(\) call is ongoing/,
     cause: 'Two trainings of one model overlap. Write `await` before model.fit(…).',
   },
-  {
-    pattern: /Cannot access '(\w+)' before initialization/,
-    cause: "'$1' is used above the line that makes it. Move its `const` or `let` up.",
-  },
-  {
-    pattern:
-      /^(?:Can't find variable: )?(window|document|parent|top|localStorage|sessionStorage|caches|SharedWorker)(?: is not defined)?$/,
-    code: 'blocked-api',
-    cause:
-      "There is no '$1': code runs in a worker of its own, out of reach of the page. Draw with tfjs-vis, print with console.log, and keep values in variables.",
-  },
-  {
-    pattern: /^(\w+) is not defined/,
-    cause: "There is no '$1' here. Check the spelling, or import or declare it.",
-  },
-  {
-    pattern: /Cannot read properties of (undefined|null) \(reading '(\w+)'\)/,
-    cause:
-      "'.$2' is read from a value that is $1. Look for an `await` that is missing, or a name that does not exist.",
-  },
-  {
-    pattern: /layers\.(random(?:Flip|Rotation|Zoom|Translation|Contrast|Brightness|Crop)) is not a function/i,
-    cause:
-      "TensorFlow.js lacks '$1', a layer of Keras. Change the inputs before training instead: tf.reverse mirrors, tf.image.transform turns, stretches and shifts, mul changes the light.",
-  },
-  {
-    pattern: /^(\S+) is not a function/,
-    cause: "'$1' is no function. Check its spelling against the completion list.",
-  },
-  {
-    pattern: /Assignment to constant variable/,
-    cause: 'A `const` is given a new value. Declare it with `let`.',
-  },
-  {
-    pattern: /Maximum call stack size exceeded/,
-    cause:
-      'A function calls itself without end, or `...` spreads a huge array into a call. Use a loop instead.',
-  },
-  {
-    pattern: /call to eval|unsafe-eval|evaluate a string as JavaScript/i,
-    code: 'blocked-api',
-    cause: 'Code cannot be made from text here (eval, new Function). Write it out as a function.',
-  },
 ];
-
-/** Messages of an engine whose memory is used up. */
-export const OUT_OF_MEMORY =
-  /out of memory|Array buffer allocation failed|Invalid typed array length|Invalid array buffer length|Cannot enlarge memory|memory access out of bounds|Unable to create WebGLTexture|texture size .* (?:exceeds|greater than)|could not allocate|WebAssembly\.Memory.*(?:grow|allocate)|Aborted\(OOM/i;
-
-/** Messages of a graphics device that went away. */
-export const CONTEXT_LOST = /context (?:was )?lost|CONTEXT_LOST_WEBGL/i;
 
 /** The plain cause for a message of tfjs or the browser; null for an unknown one. */
 export function explainMessage(
   message: string,
 ): { readonly cause: string; readonly code: LearnerErrorCode } | null {
-  for (const { pattern, cause, code = 'threw' } of ERROR_CAUSES) {
-    const match = pattern.exec(message);
-    if (match === null) continue;
-    return {
-      cause: cause.replaceAll(/\$(\d)/g, (_, group: string) => (match[Number(group)] ?? '').trim()),
-      code,
-    };
-  }
-  return null;
+  return findCause([...TFJS_CAUSES, ...LIMIT_CAUSES, ...LANGUAGE_CAUSES], message);
 }

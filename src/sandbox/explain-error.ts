@@ -1,50 +1,94 @@
-import type { RunError } from '#core/errors.ts';
-import { CONTEXT_LOST, OUT_OF_MEMORY, explainMessage } from './error-causes.ts';
+import type { RunError, SourcePosition } from '#core/errors.ts';
+import { explainMessage } from './error-causes.ts';
 import { formatValue } from './format-value.ts';
-import { isThrownByLearner, positionInStack } from './learner-position.ts';
+import { positionInModule, positionInStack, positionOfCall } from './learner-position.ts';
+import { isMemoryText, isOutOfMemory, isTextOrMemory } from './memory-errors.ts';
+import { type ThrownFacts, isInstance, readThrown } from './read-thrown.ts';
 import { RunFault } from './run-fault.ts';
 
-/** Whatever learner code threw, as a RunError: who must act, where, a plain cause, and the original words. */
+/** Messages of a graphics device that went away; without it no texture can be made. */
+const CONTEXT_LOST = /context (?:was )?lost|CONTEXT_LOST_WEBGL|Unable to create WebGLTexture/i;
+const NOTHING_LOST = 'Your code and the last kept weights are safe.';
+const LESS_MEMORY =
+  'Use a smaller batch, fewer rows (the option limit of dataset) or a smaller model, dispose tensors that are no longer needed, and run again.';
+
+/** Whatever learner code threw, as a RunError: who must act, where, a plain cause, and the original words. Never throws. */
 export function explainThrown(thrown: unknown): RunError {
-  if (thrown instanceof RunFault) {
-    const { error } = thrown;
-    return error.blame === 'learner' ? { ...error, at: error.at ?? positionInStack(thrown.stack) } : error;
+  if (isInstance(thrown, RunFault)) {
+    const { error, stack } = thrown;
+    if (error.blame !== 'learner') return error;
+    return { ...error, at: error.at ?? positionInStack(stack) ?? positionOfCall(thrown) };
   }
-  if (thrown instanceof Error) return explainError(thrown);
+  if (isMemoryText(thrown)) return outOfMemory(thrown, false);
+  const facts = readThrown(thrown);
+  return facts === null ? explainValue(thrown) : explainError(facts, findPosition(thrown, facts));
+}
+
+function explainError(facts: ThrownFacts, at: SourcePosition | null): RunError {
+  const { message, isSyntaxError } = facts;
+  const words = tellWords(facts);
+  if (CONTEXT_LOST.test(words)) return contextLost();
+  if (isOutOfMemory(facts)) return outOfMemory(words, isTextOrMemory(facts));
+  const where = at === null ? '' : ` at line ${at.line}`;
+  const known = explainMessage(message);
+  if (known !== null)
+    return {
+      blame: 'learner',
+      code: isSyntaxError ? 'syntax' : known.code,
+      message: `The run stopped${where}. ${known.cause} (${words})`,
+      at,
+    };
+  const advice =
+    at === null
+      ? 'The browser does not say where; look at what the code did last.'
+      : 'Look at this line and at the values it uses; console.log shows them.';
+  return {
+    blame: 'learner',
+    code: isSyntaxError ? 'syntax' : 'threw',
+    message: `The run stopped${where}: ${words.replace(/[.\s]+$/, '')}. ${advice}`,
+    at,
+  };
+}
+
+function explainValue(thrown: unknown): RunError {
+  const shown = typeof thrown === 'string' ? `the text ${JSON.stringify(thrown)}` : formatValue(thrown);
   return {
     blame: 'learner',
     code: 'threw',
-    message: `The code threw ${typeof thrown === 'string' ? 'the text ' : ''}${formatValue(typeof thrown === 'string' ? JSON.stringify(thrown) : thrown)}, which is no Error, so its place is not known. Throw new Error('…') to see the line.`,
+    message: `The code threw ${shown}, which is no Error, so its place is not known. Throw new Error('…') to see the line.`,
     at: null,
   };
 }
 
-function explainError(error: Error): RunError {
-  const words = `${error.name}: ${error.message}`;
-  if (CONTEXT_LOST.test(words)) return contextLost();
-  // The WASM backend writes past its memory when that cannot grow; the same words in the learner's own line mean a mistake.
-  const isPastMemory = error.message === 'offset is out of bounds' && !isThrownByLearner(error.stack);
-  if (isPastMemory || OUT_OF_MEMORY.test(words))
-    return {
-      blame: 'environment',
-      code: 'out-of-memory',
-      message: `Memory ran out during the run (${words}). Your code and the last kept weights are safe. Use a smaller batch, fewer rows (the option limit of dataset) or a smaller model, dispose tensors that are no longer needed, and run again.`,
-    };
-  const at = positionInStack(error.stack);
-  const where = at === null ? '' : ` at line ${at.line}`;
-  const known = explainMessage(error.message);
-  if (known !== null)
-    return {
-      blame: 'learner',
-      code: error instanceof SyntaxError ? 'syntax' : known.code,
-      message: `The run stopped${where}. ${known.cause} (${words})`,
-      at,
-    };
+/** In the error's own stack, else in the one of what is behind it, else where the learner called what failed. */
+function findPosition(thrown: unknown, facts: ThrownFacts): SourcePosition | null {
+  return (
+    positionInStack(facts.stack) ??
+    positionInStack(readThrown(facts.inner)?.stack) ??
+    positionOfCall(thrown) ??
+    positionInModule(facts.source)
+  );
+}
+
+/** 'TypeError: x is not a function', with what is behind it. */
+function tellWords(facts: ThrownFacts): string {
+  const inner = readThrown(facts.inner);
+  const words = tellName(facts);
+  return inner === null ? words : `${words}; behind it: ${tellName(inner)}`;
+}
+
+function tellName({ name, message }: ThrownFacts): string {
+  return message === '' ? name : `${name}: ${message}`;
+}
+
+function outOfMemory(words: string, mayBeText: boolean): RunError {
+  const what = mayBeText
+    ? 'Memory ran out during the run, or a single text grew too long'
+    : 'Memory ran out during the run';
   return {
-    blame: 'learner',
-    code: error instanceof SyntaxError ? 'syntax' : 'threw',
-    message: `The run stopped${where}: ${words.replace(/[.\s]+$/, '')}. ${at === null ? 'Look at what the code did last.' : 'Look at this line and at the values it uses; console.log shows them.'}`,
-    at,
+    blame: 'environment',
+    code: 'out-of-memory',
+    message: `${what} (${words}). ${NOTHING_LOST} ${LESS_MEMORY}`,
   };
 }
 
@@ -53,7 +97,6 @@ export function contextLost(): RunError {
   return {
     blame: 'environment',
     code: 'context-lost',
-    message:
-      'The browser took the graphics device away during the run (its driver restarted, or another page used it up). Your code and the last kept weights are safe. Resume the run, or choose WebAssembly under Settings, Engine.',
+    message: `The browser took the graphics device away during the run (its driver restarted, or another page used it up). ${NOTHING_LOST} Resume the run, or choose WebAssembly under Settings, Engine.`,
   };
 }

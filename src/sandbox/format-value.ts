@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { readThrown } from './read-thrown.ts';
 
 /** A console line's limit in characters (core/console-line.ts). */
 export const MAX_TEXT = 4000;
@@ -24,7 +25,8 @@ export function formatValue(value: unknown): string {
   try {
     return format(value, 0, new Set()).slice(0, MAX_TEXT);
   } catch (error) {
-    return `[could not be shown: ${error instanceof Error ? error.message : 'it threw'}]`;
+    // What a getter throws may throw again when it is read.
+    return `[could not be shown: ${readThrown(error)?.message ?? 'it threw'}]`;
   }
 }
 

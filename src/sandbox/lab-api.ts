@@ -3,6 +3,7 @@ import type { ToSandbox } from '#core/protocol.ts';
 import { buildLearnerDataset } from './learner-dataset.ts';
 import { formatValue } from './format-value.ts';
 import { readWhole } from './learner-options.ts';
+import { followCall } from './learner-position.ts';
 import type { PagePort } from './page-port.ts';
 import { buildPretrained, readPretrainedOptions } from './pretrained.ts';
 import { RunFault, learnerFault } from './run-fault.ts';
@@ -61,7 +62,12 @@ export function createLabApi(port: PagePort, monitor: TrainingMonitor, seed: num
   };
 
   return {
-    members: { dataset, pretrained, report, seed },
+    members: {
+      dataset: (id: unknown, options: unknown) => followCall(dataset(id, options)),
+      pretrained: (id: unknown, options: unknown) => followCall(pretrained(id, options)),
+      report: (step: unknown, logs: unknown) => followCall(report(step, logs)),
+      seed,
+    },
     answer(message) {
       waiting.get(message.requestId)?.(message);
       waiting.delete(message.requestId);

@@ -11,7 +11,7 @@ import { type ConsoleCapture, captureConsole } from './console-capture.ts';
 import { contextLost, explainThrown } from './explain-error.ts';
 import { type Answer, createLabApi } from './lab-api.ts';
 import { importLearnerModule } from './learner-module.ts';
-import { setLearnerUrl } from './learner-position.ts';
+import { followCall, setLearnerModule } from './learner-position.ts';
 import { createLeakWatch } from './leak-watch.ts';
 import { readTrainedModel } from './model-artifacts.ts';
 import { createOutbox } from './outbox.ts';
@@ -90,7 +90,7 @@ export function createRun(
         return breathe();
       }),
     );
-    const exports = await importLearnerModule(start.code, members, setLearnerUrl);
+    const exports = await importLearnerModule(start.code, members, setLearnerModule);
     const solve = findSolution(exports, start.code);
     const model = ensureModel(await solve());
     const trained = readTrainedModel(model, monitor.steps());
@@ -108,10 +108,12 @@ export function createRun(
 }
 
 function createModules(lab: object, vis: object): Parameters<typeof importLearnerModule>[1] {
+  const loadLayersModel: typeof tf.loadLayersModel = (...args) => followCall(tf.loadLayersModel(...args));
+  const members = { ...tf, loadLayersModel };
   return {
-    '@tensorflow/tfjs': tf,
-    '@tensorflow/tfjs-core': tf,
-    '@tensorflow/tfjs-layers': tf,
+    '@tensorflow/tfjs': members,
+    '@tensorflow/tfjs-core': members,
+    '@tensorflow/tfjs-layers': members,
     '@tensorflow/tfjs-data': tf.data,
     '@tensorflow/tfjs-vis': vis,
     lab,

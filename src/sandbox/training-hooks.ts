@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { resumeTraining, type Resume } from './resume.ts';
 import { breathe } from './breathe.ts';
+import { followCall } from './learner-position.ts';
 import type { FitPlace, Logs, TrainingMonitor } from './training-monitor.ts';
 
 /** Reading a loss waits for the graphics device, so batches are read at this pace and never one by one. */
@@ -18,6 +19,7 @@ export function installTrainingHooks(monitor: TrainingMonitor, resume: Resume | 
   );
   hookOptimizers(monitor);
   hookModels(monitor, resume);
+  followCalls();
 }
 
 function createFitFollower(monitor: TrainingMonitor, nextFit: () => number): new () => tf.Callback {
@@ -151,6 +153,20 @@ function hookModels(monitor: TrainingMonitor, resume: Resume | null): void {
         depth--;
       }
     });
+}
+
+/** Errors that come out of these after an await are told with the line of the call. */
+function followCalls(): void {
+  for (const [prototype, names] of [
+    [tf.LayersModel.prototype, ['fit', 'fitDataset', 'trainOnBatch', 'evaluateDataset', 'save']],
+    [tf.Sequential.prototype, ['fit', 'fitDataset', 'trainOnBatch', 'evaluateDataset']],
+    [tf.data.Dataset.prototype, ['forEachAsync', 'toArray']],
+  ] as const)
+    for (const name of names)
+      wrapMethod<object>(prototype, name, (_self, original, args) => {
+        const result = original(...args);
+        return result instanceof Promise ? followCall(result) : result;
+      });
 }
 
 /** Puts `around` in the place of a method; it gets the object, the original bound to it, and the arguments. */

@@ -6,8 +6,8 @@ import { type StartMessage, createRun } from './run.ts';
 
 const Boot = v.object({ wasm: v.record(v.string(), v.instance(ArrayBuffer)) });
 
-// The learner's line may lie many frames of tfjs deep; where this limit is unknown, all frames are kept.
-Object.assign(Error, { stackTraceLimit: 50 });
+// The learner's line may lie many frames of tfjs deep: models in models. All three engines keep to this.
+Object.assign(Error, { stackTraceLimit: 200 });
 
 // The frame's one message brings the private port; whatever comes to the worker itself later is not listened to.
 addEventListener(
