@@ -62,8 +62,8 @@ export default defineConfig(({ mode }) =>
           test: {
             name: engine,
             env: { TEST_PATIENCE: String(PATIENCE) },
-            // What goes over the sandbox's edge, and what the engine itself throws: there the browsers differ.
-            include: ['src/runner/*.browser.test.ts', 'src/sandbox/*.browser.test.ts'],
+            // Where browsers differ: the sandbox's edge and what the engine itself throws, storage, data, own files.
+            include: ['src/{runner,content,session,importer}/**/*.browser.test.ts'],
             testTimeout: patient(60_000),
             hookTimeout: patient(60_000),
             fileParallelism: false,

@@ -131,7 +131,8 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
       });
     }
   };
-  void launch();
+  // A bug of ours must end the run too: a run that waits for ever looks like one that starts.
+  launch().catch((error: unknown) => endFailed(notLaunched(error)));
 
   return {
     outcome,
@@ -142,6 +143,14 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
       grace = setTimeout(() => end({ status: 'stopped', checkpoint }), sandbox === null ? 0 : GRACE_MS);
     },
     abort: () => end({ status: 'stopped', checkpoint }),
+  };
+}
+
+function notLaunched(error: unknown): RunError {
+  return {
+    blame: 'lab',
+    code: 'internal',
+    message: `The run could not be started (${String(error)}). Your code is kept. Reload the page and run again, or use another browser.`,
   };
 }
 
