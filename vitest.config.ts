@@ -62,8 +62,12 @@ export default defineConfig(({ mode }) =>
           test: {
             name: engine,
             env: { TEST_PATIENCE: String(PATIENCE) },
-            // Where browsers differ: the sandbox's edge and what the engine itself throws, storage, data, own files.
-            include: ['src/{runner,content,session,importer}/**/*.browser.test.ts'],
+            // Where browsers differ: the sandbox's edge and what the engine itself throws, storage, people's own files.
+            include: [
+              'src/runner/*.browser.test.ts',
+              'src/session/{storage,backup}/*.browser.test.ts',
+              'src/session/own-data.browser.test.ts',
+            ],
             testTimeout: patient(60_000),
             hookTimeout: patient(60_000),
             fileParallelism: false,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Engine } from '../../tools/lib/browsers/find.mjs';
-import type { LabBrowser } from '../../tools/lib/browsers/lab-browser.ts';
+import type { LabBrowser, LaunchOptions } from '../../tools/lib/browsers/lab-browser.ts';
 import { launchBrowser } from '../../tools/lib/browsers/launch.ts';
 import { Learner } from './learner.ts';
 
@@ -16,7 +16,7 @@ interface JourneyFixtures {
   /** Someone with a fresh browser. */
   readonly learner: Learner;
   /** Someone else with a fresh browser, elsewhere. */
-  readonly other: () => Promise<Learner>;
+  readonly other: (options?: LaunchOptions) => Promise<Learner>;
   /** A folder for files to choose, gone after the test. */
   readonly folder: string;
 }
@@ -31,8 +31,8 @@ export const test = base.extend<JourneyOptions & JourneyFixtures>({
   },
   other: async ({ engine, baseURL }, use) => {
     const browsers: LabBrowser[] = [];
-    await use(async () => {
-      const browser = await launchBrowser(engine);
+    await use(async (options) => {
+      const browser = await launchBrowser(engine, options);
       browsers.push(browser);
       return new Learner(await browser.newTab(), baseURL ?? '');
     });

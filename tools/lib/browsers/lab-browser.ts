@@ -39,6 +39,8 @@ export interface LabBrowser {
 export interface LaunchOptions {
   /** Only Firefox has such settings: `about:config` by name. */
   readonly firefoxPrefs?: Readonly<Record<string, boolean | number | string>>;
+  /** Environment variables by which WebKitGTK is set, such as JSC_useWasmSIMD. */
+  readonly webkitEnvironment?: Readonly<Record<string, string>>;
   /** Instead of the usual flags; only Chromium has them. */
   readonly chromiumFlags?: readonly string[];
 }

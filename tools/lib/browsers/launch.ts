@@ -16,7 +16,7 @@ export async function launchBrowser(engine: Engine, options: LaunchOptions = {})
     );
   if (engine === 'chromium' || found.kind === 'playwright')
     return launchPlaywright(engine, found.path, options);
-  return engine === 'firefox' ? launchFirefox(found.path, options) : launchWebkit(found.path);
+  return engine === 'firefox' ? launchFirefox(found.path, options) : launchWebkit(found.path, options);
 }
 
 const VARIABLES: Readonly<Record<Engine, string>> = {

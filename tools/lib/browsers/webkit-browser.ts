@@ -1,13 +1,16 @@
 import { Builder, Capabilities, Key as Keys, type WebDriver, WebElement } from 'selenium-webdriver';
-import type { LabBrowser, Tab, TabElement } from './lab-browser.ts';
+import type { LabBrowser, LaunchOptions, Tab, TabElement } from './lab-browser.ts';
 import { startWebkitDriver } from './webkit-driver.ts';
 
 /** A day: evaluations last as long as a training. */
 const SCRIPT_MS = 86_400_000;
 
 /** WebKitGTK, Safari's engine, over W3C WebDriver, on a display of its own. */
-export async function launchWebkit(driverPath: string): Promise<LabBrowser> {
-  const service = await startWebkitDriver(driverPath);
+export async function launchWebkit(
+  driverPath: string,
+  { webkitEnvironment = {} }: LaunchOptions,
+): Promise<LabBrowser> {
+  const service = await startWebkitDriver(driverPath, webkitEnvironment);
   try {
     const driver = await new Builder()
       .usingServer(service.address)

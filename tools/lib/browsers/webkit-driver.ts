@@ -13,7 +13,10 @@ export interface DriverService {
   dispose(): void;
 }
 
-export async function startWebkitDriver(driverPath: string): Promise<DriverService> {
+export async function startWebkitDriver(
+  driverPath: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<DriverService> {
   const children: ChildProcess[] = [];
   const dispose = (): void => {
     process.off('exit', dispose);
@@ -23,7 +26,7 @@ export async function startWebkitDriver(driverPath: string): Promise<DriverServi
   try {
     const display = await startDisplay(children);
     const port = await findFreePort();
-    const env = { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11' };
+    const env = { ...process.env, ...environment, DISPLAY: display, GDK_BACKEND: 'x11' };
     children.push(spawn(driverPath, [`--port=${port}`], { stdio: 'ignore', env }));
     const address = `http://127.0.0.1:${port}`;
     await waitUntilReady(address);
