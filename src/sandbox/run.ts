@@ -7,6 +7,7 @@ import { startBackend } from '#engine/start-backend.ts';
 import { onContextLost } from '#engine/start-webgl.ts';
 import { blockApis } from './blocked-apis.ts';
 import { breathe } from './breathe.ts';
+import { checkIsolation } from './check-isolation.ts';
 import { type ConsoleCapture, captureConsole } from './console-capture.ts';
 import { contextLost, explainThrown } from './explain-error.ts';
 import { type Answer, createLabApi } from './lab-api.ts';
@@ -69,7 +70,14 @@ export function createRun(
 
   const train = async (): Promise<void> => {
     const { backend, reason, isStock } = start;
+    // Asked while the backend starts, so that it costs no time.
+    const isolation = checkIsolation();
     const started = await startBackend(backend, wasm, { stock: isStock });
+    const fault = await isolation;
+    if (fault !== null) {
+      fail(fault);
+      return;
+    }
     if (!started.ok) {
       fail(started.error);
       return;
