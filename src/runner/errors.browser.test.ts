@@ -94,6 +94,13 @@ const MISTAKES: readonly (readonly [string, RegExp])[] = [
     /Error: outer; behind it: TypeError: inner/,
   ],
   ["await Promise.any([Promise.reject(new Error('one'))]);", /AggregateError.*behind it: Error: one/],
+  ['tf.zeros(new Map());', /a shape that is no list of whole numbers/],
+  ['({}) instanceof (() => 1);', /need a class/],
+  ['BigInt(undefined);', /BigInt\(…\) takes whole numbers/],
+  ['Array.from(undefined);', /is no list|undefined or null/],
+  ['new Proxy(5, {});', /where it takes an object/],
+  // Its author's words, which are a browser's for another mistake.
+  ["throw new Error('data is null');", /The run stopped at line \d+: Error: data is null\./],
   ["throw new Error('out of memory');", /The run stopped at line \d+: Error: out of memory\./],
 ];
 

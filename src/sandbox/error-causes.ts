@@ -197,11 +197,38 @@ const TFJS_CAUSES: readonly ErrorCause[] = [
     pattern: /another fit\(\) call is ongoing/,
     cause: 'Two trainings of one model overlap. Write `await` before model.fit(…).',
   },
+  {
+    pattern: /^Requested texture size/,
+    cause:
+      'A tensor is larger than this graphics device takes in one piece. Use a smaller batch or fewer rows at once, or choose WebAssembly under Settings, Engine.',
+  },
+  {
+    // No shape, so no number of bytes either; the engine then asks for NaN of them.
+    pattern: /^The engine is out of memory: NaN MB/,
+    cause:
+      'A tensor is asked for with a shape that is no list of whole numbers. Print the shape with console.log.',
+  },
 ];
 
-/** The plain cause for a message of tfjs or the browser; null for an unknown one. */
+/** What browsers call the errors that they throw themselves; an error of another name says what its author wrote. */
+const BROWSER_NAMES = new Set([
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'EvalError',
+  'URIError',
+  'InternalError',
+  'RuntimeError',
+  'DataCloneError',
+]);
+
+/** The plain cause for a message of tfjs or, under one of its names, of the browser; null for an unknown one. */
 export function explainMessage(
   message: string,
+  name = 'TypeError',
 ): { readonly cause: string; readonly code: LearnerErrorCode } | null {
-  return findCause([...TFJS_CAUSES, ...LIMIT_CAUSES, ...LANGUAGE_CAUSES], message);
+  const known = findCause(TFJS_CAUSES, message);
+  if (known !== null || !BROWSER_NAMES.has(name)) return known;
+  return findCause([...LIMIT_CAUSES, ...LANGUAGE_CAUSES], message);
 }

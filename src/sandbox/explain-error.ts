@@ -25,12 +25,12 @@ export function explainThrown(thrown: unknown): RunError {
 }
 
 function explainError(facts: ThrownFacts, at: SourcePosition | null): RunError {
-  const { message, isSyntaxError } = facts;
+  const { name, message, isSyntaxError } = facts;
   const words = tellWords(facts);
   if (CONTEXT_LOST.test(words)) return contextLost();
   if (isOutOfMemory(facts)) return outOfMemory(words, isTextOrMemory(facts));
   const where = at === null ? '' : ` at line ${at.line}`;
-  const known = explainMessage(message);
+  const known = explainMessage(message, name);
   if (known !== null)
     return {
       blame: 'learner',

@@ -88,7 +88,7 @@ export const LANGUAGE_CAUSES: readonly ErrorCause[] = [
     pattern: [
       /^Cannot convert undefined or null to object/,
       /^can't convert (?:undefined|null) to object/,
-      /not be null or undefined|called on null or undefined|^(?:undefined|null) is not an object$/,
+      /not (?:be )?null or undefined|called on null or undefined|^(?:undefined|null) is not an object$/,
     ],
     cause: `A function got a value that is undefined or null where it takes an object or a list. ${LOOK}`,
   },
@@ -108,7 +108,8 @@ export const LANGUAGE_CAUSES: readonly ErrorCause[] = [
       'A function is needed here, but there is none. Look for an argument that is missing or is no function, or a name that does not exist.',
   },
   {
-    pattern: /instanceof|^class heritage|^Class extends value|^The superclass is not a constructor/,
+    pattern:
+      /instanceof|^'prototype' property of|^class heritage|^Class extends value|^The superclass is not a constructor/,
     cause:
       '`instanceof` and `extends` need a class, and this is none. Check the spelling of the class against the completion list.',
   },
@@ -179,6 +180,14 @@ export const LANGUAGE_CAUSES: readonly ErrorCause[] = [
     ],
     cause:
       'A method is called apart from its object and has lost its `this`. Call it as object.method(…), or hand over () => object.method().',
+  },
+  {
+    pattern: [
+      /called on non-object$|^Cannot create proxy with a non-object|^Invalid value used as weak map key/,
+      /must be an object(?: or an unregistered symbol)?(?:, got .*)?$|is not a non-null object$/,
+      /should be an Object$|the first argument be an object|only be defined on Objects|keys must be objects/,
+    ],
+    cause: `A function got a number, a text or nothing where it takes an object. ${LOOK}`,
   },
   {
     pattern: /^reduce of empty array/i,

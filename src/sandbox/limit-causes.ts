@@ -65,8 +65,10 @@ export const LIMIT_CAUSES: readonly ErrorCause[] = [
     cause: 'A BigInt is divided by 0n. Check the divisor before.',
   },
   {
-    pattern: /to a BigInt|converted to BigInt|invalid BigInt syntax|^Not an integer|String to BigInt/,
-    cause: 'BigInt(…) takes whole numbers only. Round first with Math.round.',
+    pattern:
+      /to a BigInt|(?:convert .+|converted) to BigInt|argument type in ToBigInt|invalid BigInt syntax|^Not an integer|String to BigInt/,
+    cause:
+      'BigInt(…) takes whole numbers, or texts of them. Print the value first; round it with Math.round.',
   },
   {
     pattern: /^Invalid time value|^invalid date$/i,
@@ -88,11 +90,6 @@ export const LIMIT_CAUSES: readonly ErrorCause[] = [
   {
     pattern: /could not be cloned|can ?not be cloned|unsupported type for structured data/i,
     cause: 'Functions, symbols and tensors cannot be copied by structuredClone. Copy their values instead.',
-  },
-  {
-    pattern: /^Requested texture size/,
-    cause:
-      'A tensor is larger than this graphics device takes in one piece. Use a smaller batch or fewer rows at once, or choose WebAssembly under Settings, Engine.',
   },
   {
     // Traps of WebAssembly: V8, then SpiderMonkey, then JavaScriptCore.

@@ -16,6 +16,8 @@ export function isOutOfMemory({ name, message, stack }: ThrownFacts): boolean {
   if (name === 'Error' && isThrownByLearner(stack)) return false;
   // JavaScriptCore's word for a BigInt beyond its limit.
   if (message.includes('BigInt')) return false;
+  // A shape that is none, and no size.
+  if (message.includes('NaN MB')) return false;
   if (OUT_OF_MEMORY.test(message)) return true;
   // V8 tells the length that it refused.
   const length = /^Invalid typed array length: (\d+)$/.exec(message)?.[1];
