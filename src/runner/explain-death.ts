@@ -6,6 +6,8 @@ export interface Death {
   readonly cause: string;
   /** Whether the worker had answered before. */
   readonly isBooted: boolean;
+  /** WebKit, on a page isolated by `Cross-Origin-Embedder-Policy: require-corp`: there it ends blob workers of such frames. */
+  readonly isUnderRequireCorp: boolean;
   /** What the last heartbeat of the run said; null before the first. */
   readonly held: { readonly tensors: number; readonly sizeBytes: number } | null;
 }
@@ -17,12 +19,19 @@ const MEMORY = /out of memory|allocation (?:failed|size)|could not allocate/i;
  * Why a run ended without a last message. An empty event is no proof of anything: Firefox sends one for a script that cannot be
  * read, Chromium and Firefox for a policy that forbids workers, and a port closes when a process ends for whatever reason.
  */
-export function explainDeath({ cause, isBooted, held }: Death): RunError {
+export function explainDeath({ cause, isBooted, isUnderRequireCorp, held }: Death): RunError {
   if (MEMORY.test(cause))
     return {
       blame: 'environment',
       code: 'out-of-memory',
       message: `The training worker ran out of memory (${cause}).${tellHeld(held)} ${KEPT} ${LESS}`,
+    };
+  if (!isBooted && isUnderRequireCorp)
+    return {
+      blame: 'environment',
+      code: 'worker-died',
+      message:
+        'The training worker could not start: the host of this page sends “Cross-Origin-Embedder-Policy: require-corp”, and under that this browser ends such workers. Your code is kept. Whoever runs the host can send “credentialless” or no such header; until then, use Chrome or Firefox.',
     };
   if (!isBooted)
     return {
@@ -38,6 +47,11 @@ export function explainDeath({ cause, isBooted, held }: Death): RunError {
         ? `The browser ended the training worker and gave no reason; browsers do that when memory is full, and also when a tab's process fails.${tellHeld(held)} ${KEPT} Run again; if it comes back, use a smaller batch, fewer rows (\`limit\`) or a smaller model, and dispose tensors that are no longer needed.`
         : `The training worker stopped: ${cause}.${tellHeld(held)} ${KEPT} Run again; if it comes back, reload the page.`,
   };
+}
+
+/** WebKit alone gives errors a line of their own, and isolates a page by 'require-corp' only. */
+export function isUnderRequireCorp(): boolean {
+  return globalThis.crossOriginIsolated && Object.hasOwn(new Error(), 'line');
 }
 
 const KEPT = 'Your code and the last kept weights are safe.';

@@ -43,7 +43,8 @@ function listen(worker: Worker, deadlineMs: number): Promise<Result<EngineMeasur
     worker.onerror = (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      finish(event.message === '' ? 'its script did not load' : event.message);
+      // A refused script is told by an event without a message.
+      finish(event.message || 'the browser refused its script and gave no reason');
     };
   });
 }

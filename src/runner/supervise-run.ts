@@ -2,7 +2,7 @@ import { assertNever } from '#core/assert-never.ts';
 import type { RunError } from '#core/errors.ts';
 import { type FromSandbox, parseFromSandbox } from '#core/protocol.ts';
 import type { Result } from '#core/result.ts';
-import { type Death, explainDeath } from './explain-death.ts';
+import { type Death, explainDeath, isUnderRequireCorp } from './explain-death.ts';
 import { createMessageOrder } from './message-order.ts';
 import type { Checkpoint, RunHandle, RunHooks, RunOutcome, RunRequest } from './run-outcome.ts';
 import type { SandboxFrame } from './sandbox-frame.ts';
@@ -127,7 +127,8 @@ export function superviseRun({ request, hooks, code, takeFrame }: Supervision): 
       boot = setTimeout(() => endFailed(NOT_BOOTED), BOOT_MS);
       sandbox.listen({
         onMessage: (data) => receive(data, compiled.value.code),
-        onDied: (cause) => endFailed(explainDeath({ cause, isBooted, held })),
+        onDied: (cause) =>
+          endFailed(explainDeath({ cause, isBooted, isUnderRequireCorp: isUnderRequireCorp(), held })),
       });
     }
   };

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { patient } from '../../tools/lib/patience.mjs';
 import { findViolations } from './axe.ts';
 import { Learner } from './learner.ts';
 
@@ -13,7 +14,7 @@ for (const theme of THEMES) {
     await learner.writeAnswer('basics/fuel-economy/reference.ts');
     await learner.submitButton.click();
     await expect((await learner.tab('Verdict')).getByText(/passed/i).first()).toBeVisible({
-      timeout: 60_000,
+      timeout: patient(60_000),
     });
     for (const tab of ['Verdict', 'Training', 'Console', 'Data'] as const) {
       await learner.tab(tab);

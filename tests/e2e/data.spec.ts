@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { patient } from '../../tools/lib/patience.mjs';
 import { findViolations } from './axe.ts';
 
 test('a visitor finds a data set, looks at its images and reads where it comes from', async ({ page }) => {
@@ -31,7 +32,7 @@ test('a visitor finds a data set, looks at its images and reads where it comes f
   await page.getByRole('button', { name: /^All/ }).click();
   await page.getByRole('button', { name: /^Load all/ }).click();
   const all = page.getByRole('listbox', { name: '50,000 images, all' });
-  await expect(all).toBeVisible({ timeout: 60_000 });
+  await expect(all).toBeVisible({ timeout: patient(60_000) });
   await all.focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');

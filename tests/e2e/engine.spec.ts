@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { patient } from '../../tools/lib/patience.mjs';
 import { Learner } from './learner.ts';
 
 test('stock TensorFlow.js is one switch away, and every run says which engine it had', async ({ page }) => {
@@ -30,7 +31,7 @@ test('a visitor compares the engine with stock on the own device, and keeps the 
   await page.getByRole('checkbox', { name: 'Word embedding' }).check();
   await page.getByRole('button', { name: 'Measure', exact: true }).click();
   const row = page.getByRole('row', { name: /^Word embedding/ });
-  await expect(row).toBeVisible({ timeout: 60_000 });
+  await expect(row).toBeVisible({ timeout: patient(60_000) });
   await expect(page.getByRole('button', { name: 'Measure again' })).toBeVisible();
   await page.reload();
   await page.getByLabel('Backend').selectOption('WASM');

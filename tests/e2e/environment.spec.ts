@@ -1,4 +1,5 @@
 import { chromium, expect, test } from '@playwright/test';
+import { patient } from '../../tools/lib/patience.mjs';
 import { CHROMIUM_FLAGS, findChromium } from '../../tools/lib/browsers/find.mjs';
 import { Learner } from './learner.ts';
 
@@ -38,6 +39,8 @@ test('without WebGL the lab trains on WASM and says so', async ({ baseURL }) => 
   await expect(page.getByText(/WASM/).first()).toBeVisible();
   await learner.writeAnswer('basics/fuel-economy/reference.ts');
   await learner.submitButton.click();
-  await expect((await learner.tab('Verdict')).getByText(/passed/i).first()).toBeVisible({ timeout: 60_000 });
+  await expect((await learner.tab('Verdict')).getByText(/passed/i).first()).toBeVisible({
+    timeout: patient(60_000),
+  });
   await browser.close();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { patient } from '../../tools/lib/patience.mjs';
 import { Learner } from './learner.ts';
 
 test('a million console lines leave the page quick to answer', async ({ page }) => {
@@ -7,7 +8,9 @@ test('a million console lines leave the page quick to answer', async ({ page }) 
   await learner.writeProgram('million-console-lines.ts');
   await learner.run();
   await learner.tab('Console');
-  await expect(page.getByText(/left out|dropped|not shown/i).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/left out|dropped|not shown/i).first()).toBeVisible({
+    timeout: patient(60_000),
+  });
   await learner.tab('Data');
   await learner.untilIdle();
 });
@@ -90,7 +93,7 @@ test('a lost graphics context ends the run with a clear word, and its weights ca
   await learner.writeProgram('loses-context.ts');
   await learner.run();
   await expect((await learner.tab('Console')).getByText(/graphics|context/i).first()).toBeVisible({
-    timeout: 60_000,
+    timeout: patient(60_000),
   });
   await learner.untilIdle();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { patient } from '../../tools/lib/patience.mjs';
 import { findViolations } from './axe.ts';
 
 test('a reader finds a skill, runs its program, changes it, and finds the change again', async ({ page }) => {
@@ -12,7 +13,7 @@ test('a reader finds a skill, runs its program, changes it, and finds the change
 
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const output = page.getByRole('log', { name: 'Console' });
-  await expect(output).toContainText('0 10 20 30 40 → 50', { timeout: 90_000 });
+  await expect(output).toContainText('0 10 20 30 40 → 50', { timeout: patient(90_000) });
   await expect(page.getByText(/^The program ran today/)).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
 
@@ -23,7 +24,7 @@ test('a reader finds a skill, runs its program, changes it, and finds the change
   await page.keyboard.press('Control+Home');
   await page.keyboard.type("throw new Error('stop here');\n");
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByText(/stop here/).last()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText(/stop here/).last()).toBeVisible({ timeout: patient(90_000) });
   await page.reload();
   await expect(page.locator('.view-lines')).toContainText('stop here');
   await page.getByRole('button', { name: 'Put the original back' }).click();
@@ -48,7 +49,7 @@ test('a beginner makes a plan, does its first step, and sees it counted', async 
   await expect(today.getByText('No day in a row yet')).toBeVisible();
   await today.getByRole('listitem').first().getByRole('link').click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByText(/^The program ran today/)).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText(/^The program ran today/)).toBeVisible({ timeout: patient(90_000) });
 
   await page.getByRole('link', { name: 'Path', exact: true }).click();
   await expect(today.getByText('Done today')).toBeVisible();

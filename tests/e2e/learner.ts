@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Locator, type Page, expect } from '@playwright/test';
+import { patient } from '../../tools/lib/patience.mjs';
 
 /** What a person sees and does in the workspace, by the names that a screen reader would speak. */
 export class Learner {
@@ -74,12 +75,12 @@ export class Learner {
   /** Until the lab itself has opened the Verdict tab with a score on it. */
   async untilScored(timeout = 120_000): Promise<void> {
     const verdict = this.page.getByRole('tabpanel', { name: /^Verdict/ });
-    await expect(verdict.getByText('/ 5').first()).toBeVisible({ timeout });
+    await expect(verdict.getByText('/ 5').first()).toBeVisible({ timeout: patient(timeout) });
   }
 
   /** Until nothing is under way. */
   async untilIdle(timeout = 90_000): Promise<void> {
-    await expect(this.runButton).toBeEnabled({ timeout });
-    await expect(this.stopButton).toBeDisabled({ timeout });
+    await expect(this.runButton).toBeEnabled({ timeout: patient(timeout) });
+    await expect(this.stopButton).toBeDisabled({ timeout: patient(timeout) });
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { patient } from '../../tools/lib/patience.mjs';
 import { Learner } from './learner.ts';
 
 const SLOW = `import * as tf from '@tensorflow/tfjs';
@@ -22,7 +23,9 @@ test('Stop keeps the weights learnt so far, and they can be submitted', async ({
   await learner.stopButton.click();
   await learner.untilIdle(5_000);
   await learner.submitButton.click();
-  await expect((await learner.tab('Verdict')).getByText('/ 5').first()).toBeVisible({ timeout: 60_000 });
+  await expect((await learner.tab('Verdict')).getByText('/ 5').first()).toBeVisible({
+    timeout: patient(60_000),
+  });
 });
 
 test('a tab closed or reloaded in mid-training comes back with draft and attempt, and starts nothing', async ({
@@ -48,22 +51,6 @@ test('a tab closed or reloaded in mid-training comes back with draft and attempt
   await again.page.reload();
   await expect(again.page.getByText(/Run 2 did not finish/)).toBeVisible();
   await expect(again.stopButton).toBeDisabled();
-});
-
-test('an endless loop leaves the page usable, is over within three seconds of Stop, and is not run again on reload', async ({
-  page,
-}) => {
-  const learner = new Learner(page);
-  await learner.open('fuel-economy');
-  await learner.writeProgram('endless-sync-loop.ts');
-  await learner.run();
-  await expect((await learner.tab('Training')).getByText(/no sign of life|stuck/i)).toBeVisible();
-  await learner.tab('Data');
-  await learner.stopButton.click();
-  await learner.untilIdle(3_000);
-  await page.reload();
-  await expect(learner.editor).toContainText('for (;;)');
-  await expect(learner.stopButton).toBeDisabled();
 });
 
 test('two tabs on one exercise overwrite nothing silently', async ({ page, context }) => {
