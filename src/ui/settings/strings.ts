@@ -76,6 +76,6 @@ export const ENGINE_NAMES: Readonly<Record<EnginePreference, string>> = {
 export const ENGINE_NOTES: Readonly<Record<EnginePreference, string>> = {
   auto: 'by measurement',
   webgl: 'the graphics card',
-  wasm: 'the processor, with SIMD and threads',
+  wasm: 'the processor, with SIMD and threads where the browser has them',
   cpu: 'plain JavaScript; slow, always works',
 };
