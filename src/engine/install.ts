@@ -12,6 +12,7 @@ import { installNormalisation } from './normalisation/install-normalisation.ts';
 import { installOptimizers } from './optimizers/install-optimizers.ts';
 import { installOrthogonal } from './recurrent/install-orthogonal.ts';
 import { installRecurrent } from './recurrent/install-recurrent.ts';
+import { installTimeDistributed } from './time-distributed/install-time-distributed.ts';
 import { installWaits } from './waits/install-waits.ts';
 
 /** Whether tfjs runs as its authors left it, for comparison. */
@@ -36,6 +37,7 @@ const REPLACEMENTS: readonly (() => unknown)[] = [
   installWaits,
   installOrthogonal,
   installRecurrent,
+  installTimeDistributed,
 ];
 
 let engine: 'none' | 'own' | 'stock' = 'none';

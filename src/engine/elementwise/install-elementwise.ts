@@ -5,10 +5,11 @@ import { installGradients } from './gradients.ts';
 import { OPERATIONS, type Operation, RELU_GRADIENT, SIGMOID_GRADIENT } from './operations.ts';
 import { readReduction, reducedShape, sumAxes } from './reduce.ts';
 import { runElementwise } from './run-elementwise.ts';
+import { installTileGradient } from './tile-gradient.ts';
 
 /**
  * On WebGL: arithmetic that reads its inputs from whatever layout they lie in and takes constants as plain numbers, sums in one
- * program, and gradients of sums and of Relu in one. The result takes it all back.
+ * program, and gradients of sums and of Relu in one; on WASM too the gradients of sums and of tiles. The result takes it all back.
  */
 export function installElementwise(): () => void {
   const undo = [
@@ -19,6 +20,7 @@ export function installElementwise(): () => void {
     replaceKernel(tf.Mean, createSum(true)),
     installGradients(),
     installActivationGradients(),
+    installTileGradient(),
   ];
   return () => {
     for (const one of undo) one();
