@@ -7,7 +7,7 @@ const request = { exercise: 'sunspots', answer: 'reference', code: null, backend
 it('solves by the reference, seed 1 and the backend of the lab’s choice unless told otherwise', async () => {
   expect(await readSolveCommand(['sunspots'])).toEqual({
     ok: true,
-    value: { request, answer: 'reference', limitSeconds: 1800, isJson: false },
+    value: { request, answer: 'reference', browser: 'chromium', limitSeconds: 1800, isJson: false },
   });
 });
 
@@ -16,6 +16,8 @@ it('reads every flag', async () => {
     'sunspots',
     '--answer',
     'weak/raw-values',
+    '--browser',
+    'firefox',
     '--backend',
     'webgl',
     '--seed',
@@ -29,6 +31,7 @@ it('reads every flag', async () => {
     value: {
       request: { ...request, answer: 'weak/raw-values', backend: 'webgl', seed: 7 },
       answer: 'weak/raw-values',
+      browser: 'firefox',
       limitSeconds: 60,
       isJson: true,
     },
@@ -58,5 +61,12 @@ describe('names what it does not understand', () => {
   ])('%j', async (args, part) => {
     const read = await readSolveCommand(args);
     expect(read.ok ? '' : read.error).toContain(part);
+  });
+});
+
+it('names the browsers that there are', async () => {
+  expect(await readSolveCommand(['sunspots', '--browser', 'opera'])).toEqual({
+    ok: false,
+    error: "--browser takes chromium, firefox, webkit, not 'opera'.",
   });
 });
