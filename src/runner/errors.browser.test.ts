@@ -184,6 +184,32 @@ describe('what ends a run', () => {
     if (outcome.status === 'failed') expect(outcome.error.message).toContain(words);
   });
 
+  it.each([
+    [
+      'a class of its own',
+      "class Own extends Error {}\nexport function solutionModel() {\n  throw new Own('x');\n}",
+      3,
+    ],
+    [
+      'taken out of null',
+      'export async function solutionModel() {\n  const k = 1;\n  const { a } = null as any;\n}',
+      3,
+    ],
+    ['a constant set', 'export function solutionModel() {\n  const k: any = 1;\n\n  k = 2;\n}', 4],
+    [
+      'a constant set in an arrow',
+      'export const solutionModel = () => {\n  const k: any = 1;\n  k += 2;\n};',
+      3,
+    ],
+    [
+      'a frozen object',
+      'export function solutionModel() {\n  const k = 1;\n  Object.freeze({ k }).k = 2;\n}',
+      3,
+    ],
+  ])('%s, lines below the head of its function, is told on its line', async (_, code, line) => {
+    expect(await run(code)).toMatchObject({ status: 'failed', error: { blame: 'learner', at: { line } } });
+  });
+
   it('a name declared twice is told by that name', async () => {
     const outcome = await run('let twice = 1;\nlet twice = 2;\nexport function solutionModel() {}');
     expect(outcome).toMatchObject({ status: 'failed', error: { blame: 'learner', code: 'syntax' } });

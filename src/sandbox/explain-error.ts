@@ -1,7 +1,7 @@
 import type { RunError, SourcePosition } from '#core/errors.ts';
 import { explainMessage } from './error-causes.ts';
 import { formatValue } from './format-value.ts';
-import { positionInModule, positionInStack, positionOfCall } from './learner-position.ts';
+import { isOwnThrow, positionInModule, positionInStack, positionOfCall } from './learner-position.ts';
 import { isMemoryText, isOutOfMemory, isTextOrMemory } from './memory-errors.ts';
 import { type ThrownFacts, isInstance, readThrown } from './read-thrown.ts';
 import { RunFault } from './run-fault.ts';
@@ -27,10 +27,11 @@ export function explainThrown(thrown: unknown): RunError {
 function explainError(facts: ThrownFacts, at: SourcePosition | null): RunError {
   const { name, message, isSyntaxError } = facts;
   const words = tellWords(facts);
-  if (CONTEXT_LOST.test(words)) return contextLost();
-  if (isOutOfMemory(facts)) return outOfMemory(words, isTextOrMemory(facts));
+  const isOwn = isOwnThrow(facts.stack, facts);
+  if (!isOwn && CONTEXT_LOST.test(words)) return contextLost();
+  if (!isOwn && isOutOfMemory(facts)) return outOfMemory(words, isTextOrMemory(facts));
   const where = at === null ? '' : ` at line ${at.line}`;
-  const known = explainMessage(message, name);
+  const known = isOwn ? null : explainMessage(message, name);
   if (known !== null)
     return {
       blame: 'learner',
@@ -63,7 +64,7 @@ function explainValue(thrown: unknown): RunError {
 /** In the error's own stack, else in the one of what is behind it, else where the learner called what failed. */
 function findPosition(thrown: unknown, facts: ThrownFacts): SourcePosition | null {
   return (
-    positionInStack(facts.stack) ??
+    positionInStack(facts.stack, facts) ??
     positionInStack(readThrown(facts.inner)?.stack) ??
     positionOfCall(thrown) ??
     positionInModule(facts.source)

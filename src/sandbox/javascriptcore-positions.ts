@@ -30,3 +30,42 @@ export function moveToCallee({ line, column }: SourcePosition, code: string): So
   const name = /[\w$]*$/.exec(text.slice(0, column - 1))?.[0] ?? '';
   return { line, column: column - name.length };
 }
+
+/** What JavaScriptCore tells with the head of the function around it instead of a place, and what the line looks like. */
+const PLACELESS: readonly (readonly [message: RegExp, line: (code: string) => RegExp])[] = [
+  [/^Right side of assignment cannot be destructured/, () => /(?:const|let|var)\s*[{[]|[}\]]\s*=(?![=>])/],
+  [/^Attempted to assign to readonly property/, (code) => assignmentTo(constantsOf(code))],
+];
+
+/** Whether JavaScriptCore names no line for such a message. */
+export function isPlaceless(message: string): boolean {
+  return PLACELESS.some(([known]) => known.test(message));
+}
+
+/** Whether a place is where a function begins, at its parameters or its brace, and its body lies below. */
+export function isFunctionHead({ line, column }: SourcePosition, code: string): boolean {
+  const rest = (code.split('\n')[line - 1] ?? '').slice(column - 1).trimEnd();
+  return rest.endsWith('{') && /^(?:[({]|[\w$]+\s*=>)/.test(rest);
+}
+
+/** The one line below the head of the function that can have failed so; null when there is none, or several. */
+export function findBelowHead(message: string, head: SourcePosition, code: string): SourcePosition | null {
+  const pattern = PLACELESS.find(([known]) => known.test(message))?.[1](code);
+  if (pattern === undefined) return null;
+  const lines = code.split('\n');
+  // Parameters are taken out of what the function gets: then it may be the head itself.
+  if (/[(,]\s*[{[]/.test((lines[head.line - 1] ?? '').slice(head.column - 1))) return head;
+  const found = lines.flatMap((text, index) => (index >= head.line && pattern.test(text) ? [index] : []));
+  const [index] = found;
+  if (index === undefined || found.length > 1) return null;
+  return { line: index + 1, column: (lines[index] ?? '').search(/\S/) + 1 };
+}
+
+function constantsOf(code: string): string[] {
+  return [...code.matchAll(/\bconst\s+([\w$]+)/g)].map(([, name = '']) => name);
+}
+
+function assignmentTo(names: readonly string[]): RegExp {
+  const any = names.map((name) => name.replaceAll('$', '\\$')).join('|');
+  return new RegExp(`(?<!(?:const|let|var)\\s+|[\\w$.])(?:${any})(?:\\s*[-+*/%&|^?<>]*=(?![=>])|\\+\\+|--)`);
+}

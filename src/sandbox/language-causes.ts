@@ -81,6 +81,10 @@ export const LANGUAGE_CAUSES: readonly ErrorCause[] = [
     cause: `Names are taken out of a value that is undefined or null. ${LOOK}`,
   },
   {
+    pattern: /^(undefined|null) is not an object \(near '/,
+    cause: `A value that is $1 is used where an object is needed; in a class, a field may be read above the line that sets it. ${LOOK}`,
+  },
+  {
     pattern: /^(undefined|null) is not an object \(evaluating '([^]+)'\)/,
     cause: `In '$2' there is a value that is $1 where an object is needed. ${LOOK}`,
   },

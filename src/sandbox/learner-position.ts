@@ -1,5 +1,11 @@
 import type { SourcePosition } from '#core/errors.ts';
-import { findTailCall, moveToCallee } from './javascriptcore-positions.ts';
+import {
+  findBelowHead,
+  findTailCall,
+  isFunctionHead,
+  isPlaceless,
+  moveToCallee,
+} from './javascriptcore-positions.ts';
 
 let learnerUrl: string | null = null;
 let learnerCode = '';
@@ -14,18 +20,38 @@ export function setLearnerModule(url: string, code: string): void {
   learnerCode = code;
 }
 
+/** What helps to read a stack: the error's own class, whose constructor is no place to look at, and its message. */
+export interface StackFacts {
+  readonly className: string;
+  readonly message: string;
+}
+
 /** The innermost place in the learner's code that a stack names; null when it names none. */
-export function positionInStack(stack: string | undefined): SourcePosition | null {
+export function positionInStack(
+  stack: string | undefined,
+  { className, message }: StackFacts = { className: '', message: '' },
+): SourcePosition | null {
   if (learnerUrl === null || stack === undefined) return null;
-  const start = stack.indexOf(`${learnerUrl}:`);
-  if (start === -1) return null;
-  const match = /^(\d+):(\d+)/.exec(stack.slice(start + learnerUrl.length + 1));
-  const line = Number(match?.[1]);
-  const column = Number(match?.[2]);
-  if (!(line >= 1 && column >= 1)) return null;
-  const found = { line, column };
-  if (!isJavaScriptCore) return found;
-  return findTailCall(stack.slice(0, start), found, learnerCode) ?? moveToCallee(found, learnerCode);
+  const constructorFrame = new RegExp(`^\\s*(?:at new )?${className.replaceAll('$', '\\$')}(?:@| \\()`);
+  for (
+    let start = stack.indexOf(`${learnerUrl}:`);
+    start !== -1;
+    start = stack.indexOf(`${learnerUrl}:`, start + 1)
+  ) {
+    const frame = stack.slice(stack.lastIndexOf('\n', start) + 1, start);
+    if (className !== '' && constructorFrame.test(frame)) continue;
+    const match = /^(\d+):(\d+)/.exec(stack.slice(start + learnerUrl.length + 1));
+    const [line, column] = [Number(match?.[1]), Number(match?.[2])];
+    if (!(line >= 1 && column >= 1)) return null;
+    const found = { line, column };
+    if (!isJavaScriptCore) return found;
+    if (isFunctionHead(found, learnerCode)) {
+      const below = findBelowHead(message, found, learnerCode);
+      if (below !== null || isPlaceless(message)) return below;
+    }
+    return findTailCall(stack.slice(0, start), found, learnerCode) ?? moveToCallee(found, learnerCode);
+  }
+  return null;
 }
 
 /** A place in a file, if the file is the learner's module. */
@@ -39,6 +65,14 @@ export function positionInModule(
 export function isThrownByLearner(stack: string | undefined): boolean {
   const innermost = stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line));
   return learnerUrl !== null && innermost !== undefined && innermost.includes(learnerUrl);
+}
+
+/** Whether a `throw` of the learner's own made it: then its words are the learner's, whatever a browser means by them. */
+export function isOwnThrow(stack: string | undefined, facts: StackFacts): boolean {
+  const at = positionInStack(stack, facts);
+  return (
+    at !== null && isThrownByLearner(stack) && /\bthrow\b/.test(learnerCode.split('\n')[at.line - 1] ?? '')
+  );
 }
 
 /**

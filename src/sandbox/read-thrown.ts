@@ -1,6 +1,8 @@
 /** What is known of something that code threw, read so that nothing it does while it is read can throw again. */
 export interface ThrownFacts {
   readonly name: string;
+  /** Of the class that it was made by; empty where that is not known. */
+  readonly className: string;
   readonly message: string;
   readonly stack: string | undefined;
   readonly isSyntaxError: boolean;
@@ -25,6 +27,7 @@ export function readThrown(thrown: unknown): ThrownFacts | null {
   const inner = Array.isArray(errors) ? (errors[0] as unknown) : readProperty(thrown, 'cause');
   return {
     name: name ?? 'Error',
+    className: readClassName(thrown),
     message: message ?? '',
     stack: readText(thrown, 'stack'),
     isSyntaxError: isInstance(thrown, SyntaxError),
@@ -60,6 +63,11 @@ function readSource(thrown: object): ThrownFacts['source'] {
   const column = readProperty(thrown, 'columnNumber') ?? readProperty(thrown, 'column');
   if (url === undefined || typeof line !== 'number' || !(line >= 1)) return null;
   return { url, line, column: typeof column === 'number' && column >= 1 ? column : 1 };
+}
+
+function readClassName(thrown: object): string {
+  const constructor = readProperty(thrown, 'constructor');
+  return typeof constructor === 'function' ? (readText(constructor, 'name') ?? '') : '';
 }
 
 function readText(owner: object, name: string): string | undefined {

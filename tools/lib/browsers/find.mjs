@@ -51,7 +51,10 @@ const PLACES = {
 export function findBrowser(engine) {
   const { variable, names, playwright } = PLACES[engine];
   const named = process.env[variable];
-  if (named !== undefined && existsSync(named)) return { kind: 'system', path: named };
+  if (named !== undefined && named !== '') {
+    if (!existsSync(named)) throw new Error(`${variable} names ${named}, where there is nothing.`);
+    return { kind: 'system', path: named };
+  }
   for (const name of names) {
     const path = findCommand(name);
     if (path !== null && (engine !== 'webkit' || findCommand('Xvfb') !== null))
