@@ -78,6 +78,8 @@ test('a phone reads, runs, watches and submits', async ({ page }) => {
   await page.getByRole('button', { name: /^Run\b/ }).click();
   await page.getByRole('tab', { name: 'Results', exact: true }).click();
   await expect(page.getByText(/Epoch \d+ of 12|Run 1 is trained/).first()).toBeVisible();
+  // While it runs, Submit takes no press.
+  await expect(page.getByRole('button', { name: /^Stop/ })).toBeDisabled({ timeout: patient(60_000) });
   await page.getByRole('button', { name: /^Submit/ }).click();
   await expect(page.getByText('/ 5').first()).toBeVisible({ timeout: patient(60_000) });
   // Nothing sticks out sideways.
